@@ -1,0 +1,167 @@
+"""The values of the ledger: frozen, without I/O and without formatting.
+
+`reading` makes them, `rules` judge them, everything after that only looks things up.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+from typing import NamedTuple
+
+
+class Stage(StrEnum):
+    """How far money has gone; a cancellation ends exactly the row that it names."""
+
+    PLAN = "rencana"
+    CONTRACT = "kontrak"
+    PAYMENT = "bayar"
+    RETURN = "kembali"
+    CANCELLATION = "batal"
+
+
+class Share(NamedTuple):
+    """The part of a row that belongs to one record, in whole per cent."""
+
+    record: str
+    percent: int
+
+
+@dataclass(frozen=True, slots=True)
+class Account:
+    """An expenditure account; both years are included, None leaves that end open."""
+
+    code: str
+    purpose: str
+    first_year: int | None
+    last_year: int | None
+
+    def is_in_force(self, year: int) -> bool:
+        """Whether money may be booked on the account in that year."""
+        return (self.first_year is None or self.first_year <= year) and (
+            self.last_year is None or year <= self.last_year
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class BudgetLine:
+    """A line of a year's budget; `ceiling` is rupiah at the start, None if it cannot be read."""
+
+    path: str
+    line: int
+    year: int
+    id: str
+    unit: str
+    account: str
+    ceiling: int | None
+
+
+class LedgerRow(NamedTuple):
+    """One event. `year` is the file's; `number` orders the recording; `amount` is whole rupiah.
+
+    A NamedTuple, because a ledger may have a million of them.
+    """
+
+    path: str
+    line: int
+    year: int
+    number: int
+    id: str
+    recorded: date
+    happened: date
+    stage: Stage
+    continues: str
+    shares: tuple[Share, ...]
+    unit: str
+    account: str
+    budget_line: str
+    purpose: str
+    amount: int
+    evidence: str
+    evidence_number: str
+    receiver: str
+    procurement: str
+
+
+@dataclass(frozen=True, slots=True)
+class Ledger:
+    """Everything that was read up to one day.
+
+    `unread` holds the rows with a cell that cannot be read; they count nowhere.
+    `budget` is looked up by (year, id), `accounts` by code; `units` is None where any is accepted.
+    `by_id`, `ended` (row id -> the cancellation that ended it) and `by_record` (standing rows) are
+    derived by `build_ledger`.
+    """
+
+    rows: tuple[LedgerRow, ...]
+    unread: tuple[LedgerRow, ...]
+    budget: Mapping[tuple[int, str], BudgetLine]
+    accounts: Mapping[str, tuple[Account, ...]]
+    units: frozenset[str] | None
+    by_id: Mapping[str, LedgerRow]
+    ended: Mapping[str, LedgerRow]
+    by_record: Mapping[str, tuple[LedgerRow, ...]]
+
+    def is_standing(self, row: LedgerRow) -> bool:
+        """Whether the row counts: no cancellation, and not ended by one."""
+        return row.stage is not Stage.CANCELLATION and row.id not in self.ended
+
+    @property
+    def years(self) -> tuple[int, ...]:
+        """The years that have rows, oldest first."""
+        return tuple(sorted({row.year for row in self.rows}))
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """What the host tells about one of its records.
+
+    `url` is relative to the site and has no leading slash, as Pelican's are.
+    A record that is not public is named nowhere; `withdrawn` says that it once was public.
+    """
+
+    id: str
+    title: str
+    url: str
+    section: str
+    section_title: str
+    format: str
+    public: bool
+    withdrawn: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Amounts:
+    """Money by stage in whole rupiah, each stage on its own; nothing is added across stages."""
+
+    planned: int = 0
+    contracted: int = 0
+    paid: int = 0
+    returned: int = 0
+
+    @property
+    def net(self) -> int:
+        """The cost: what was paid less what came back."""
+        return self.paid - self.returned
+
+
+def build_ledger(
+    rows: tuple[LedgerRow, ...],
+    unread: tuple[LedgerRow, ...],
+    budget: Mapping[tuple[int, str], BudgetLine],
+    accounts: Mapping[str, tuple[Account, ...]],
+    units: frozenset[str] | None,
+) -> Ledger:
+    """Return the ledger with its look-ups; rows stand in order of file and line."""
+    by_id = {row.id: row for row in rows}
+    ended: dict[str, LedgerRow] = {}
+    for row in rows:
+        if row.stage is Stage.CANCELLATION:
+            ended.setdefault(row.continues, row)
+    by_record: dict[str, list[LedgerRow]] = {}
+    for row in rows:
+        if row.stage is not Stage.CANCELLATION and row.id not in ended:
+            for share in row.shares:
+                by_record.setdefault(share.record, []).append(row)
+    frozen = {record: tuple(found) for record, found in by_record.items()}
+    return Ledger(rows, unread, budget, accounts, units, by_id, ended, frozen)

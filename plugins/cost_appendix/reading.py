@@ -1,0 +1,112 @@
+"""Files below `content/data/` to a Ledger and every mistake in them; the first step of all.
+
+Reads `akun.csv`, `biaya/<tahun>.csv` and `anggaran/<tahun>.csv`. Absent folders are an empty
+ledger. A ledger with problems must not be published: whoever calls decides how to stop.
+"""
+
+from collections.abc import Collection, Iterator
+from datetime import date
+from pathlib import Path
+
+from tabular.problems import Problem, problem
+from tabular.table import Row, each_row
+from tabular.text import decode_text
+
+from .cells import parse_year
+from .columns import ACCOUNTS, BUDGET, LEDGER, budget_problem
+from .model import Account, BudgetLine, Ledger, LedgerRow, build_ledger
+from .parsing import parse_account, parse_budget_line, parse_ledger_row, recording_day
+from .rules import find_problems
+
+LARGEST = 256 * 1024 * 1024
+"""Largest ledger file in bytes: over 1,000,000 rows; the whole file is held in memory."""
+
+LEDGER_FOLDER = "data/biaya"
+BUDGET_FOLDER = "data/anggaran"
+ACCOUNTS_FILE = "data/akun.csv"
+IGNORED = (".DS_Store", "Thumbs.db")
+"""Litter of desktop systems; so are names that begin with `~$`."""
+
+
+def read_ledger(
+    content: Path, units: Collection[str] | None, as_of: date
+) -> tuple[Ledger, list[Problem]]:
+    """Return the ledger as it stood on `as_of`, and all problems in order of place.
+
+    `content` is the folder that holds `data/`; paths of problems are relative to it, with `/`.
+    `units` are the known unit ids; None accepts any name. Rows recorded after `as_of` count as
+    not yet written. Raises OSError where a file cannot be opened.
+    """
+    problems: list[Problem] = []
+    accounts = _read_accounts(content, problems)
+    budget = _read_budget(content, problems)
+    rows, unread = _read_rows(content, as_of, problems)
+    known = None if units is None else frozenset(units)
+    ledger = build_ledger(tuple(rows), tuple(unread), budget, accounts, known)
+    if (rows or unread or budget) and not (content / ACCOUNTS_FILE).is_file():
+        problems.append(problem(ACCOUNTS_FILE, 0, "", "K02"))
+    return ledger, sorted([*problems, *find_problems(ledger)])
+
+
+def _read_accounts(content: Path, problems: list[Problem]) -> dict[str, tuple[Account, ...]]:
+    accounts: dict[str, tuple[Account, ...]] = {}
+    if not (content / ACCOUNTS_FILE).is_file():
+        return accounts
+    for source in _table(content, ACCOUNTS_FILE, ACCOUNTS, problems):
+        account, found = parse_account(ACCOUNTS_FILE, source)
+        problems.extend(found)
+        accounts[account.code] = (*accounts.get(account.code, ()), account)
+    return accounts
+
+
+def _read_budget(content: Path, problems: list[Problem]) -> dict[tuple[int, str], BudgetLine]:
+    """Read the budget of every year; of lines with the same id the first one is kept."""
+    budget: dict[tuple[int, str], BudgetLine] = {}
+    for path, year in _year_files(content, BUDGET_FOLDER, problems):
+        for source in _table(content, path, BUDGET, problems):
+            line, found = parse_budget_line(path, year, source)
+            problems.extend(found)
+            first = budget.setdefault((year, line.id), line)
+            if first is not line:
+                problems.append(budget_problem(line, "id", "K11", value=line.id, first=first.line))
+    return budget
+
+
+def _read_rows(
+    content: Path, as_of: date, problems: list[Problem]
+) -> tuple[list[LedgerRow], list[LedgerRow]]:
+    """Return the readable rows up to `as_of`, and those with a cell that cannot be read."""
+    rows: list[LedgerRow] = []
+    unread: list[LedgerRow] = []
+    for path, year in _year_files(content, LEDGER_FOLDER, problems):
+        for source in _table(content, path, LEDGER, problems):
+            recorded = recording_day(source)
+            if recorded is not None and recorded > as_of:
+                continue
+            row, found = parse_ledger_row(path, year, source)
+            problems.extend(found)
+            (unread if found else rows).append(row)
+    return rows, unread
+
+
+def _year_files(content: Path, folder: str, problems: list[Problem]) -> Iterator[tuple[str, int]]:
+    """Yield path and year of each `<tahun>.csv`, oldest first; other files are problems."""
+    if not (content / folder).is_dir():
+        return
+    for file in sorted((content / folder).iterdir(), key=lambda file: file.name):
+        path = f"{folder}/{file.name}"
+        year = parse_year(file.stem)
+        if year is not None and file.suffix == ".csv" and file.is_file():
+            yield path, year
+        elif file.name not in IGNORED and not file.name.startswith("~$"):
+            problems.append(problem(path, 0, "", "K01"))
+
+
+def _table(
+    content: Path, path: str, columns: dict[str, str], problems: list[Problem]
+) -> Iterator[Row]:
+    """Yield the rows of a file one by one: a ledger's cells need not all be held at once."""
+    text, found = decode_text((content / path).read_bytes(), path, LARGEST)
+    problems.extend(found)
+    if not found:
+        yield from each_row(text, path, tuple(columns.values()), problems)

@@ -1,0 +1,136 @@
+"""Ledger and records to sums by year, month, unit, account, section, format and record.
+
+Every dimension splits the same money: its groups always sum to the whole, to the rupiah.
+"""
+
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass
+from enum import Enum, auto
+
+from .model import Amounts, Ledger, LedgerRow, Record, Stage
+
+
+class Group(Enum):
+    """Money that is not shown under a record's name."""
+
+    UNALLOCATED = auto()
+    UNPUBLISHED = auto()
+    WITHDRAWN = auto()
+
+
+class Dimension(Enum):
+    """One way to split the money."""
+
+    YEAR = auto()
+    MONTH = auto()
+    UNIT = auto()
+    ACCOUNT = auto()
+    SECTION = auto()
+    FORMAT = auto()
+    RECORD = auto()
+
+
+Key = str | Group
+"""`2026`, `2026-02`, a unit, an account, a section, a format or a record; or a Group."""
+
+
+@dataclass(frozen=True, slots=True)
+class Totals:
+    """The whole and its splits. `rows` counts the events, ended ones and cancellations too."""
+
+    rows: int
+    whole: Amounts
+    by: Mapping[Dimension, Mapping[Key, Amounts]]
+
+
+_FIELDS = {Stage.PLAN: 0, Stage.CONTRACT: 1, Stage.PAYMENT: 2, Stage.RETURN: 3}
+"""Stage -> position in Amounts."""
+
+_Sums = dict[Key, list[int]]
+
+
+def split(amount: int, percents: Collection[int]) -> tuple[int, ...]:
+    """Divide rupiah by whole per cent that sum to 100; the parts always sum to the amount.
+
+    Largest remainder: each part is rounded down, then the rupiah left over go one each to the
+    parts that lost most, the earlier one first where they lost the same.
+    """
+    parts = [amount * percent // 100 for percent in percents]
+    lost = [amount * percent % 100 for percent in percents]
+    left = amount - sum(parts)
+    for place in sorted(range(len(parts)), key=lambda place: -lost[place])[:left]:
+        parts[place] += 1
+    return tuple(parts)
+
+
+def total(ledger: Ledger, records: Mapping[str, Record], year: int | None = None) -> Totals:
+    """Sum the rows that stand, of one year's file or of all, each stage on its own.
+
+    `records` are those that the host knows; an id that it does not know counts as not public.
+    """
+    rows = ledger.rows if year is None else [row for row in ledger.rows if row.year == year]
+    sums: dict[Dimension, _Sums] = {dimension: {} for dimension in Dimension}
+    for row in rows:
+        if ledger.is_standing(row):
+            _add_row(sums, row, records)
+    by = {dimension: _freeze(groups) for dimension, groups in sums.items()}
+    return Totals(len(rows), add(by[Dimension.YEAR].values()), by)
+
+
+def record_amounts(ledger: Ledger, record_id: str) -> Amounts:
+    """Return what one record cost: its shares of the rows that name it and stand."""
+    sums: _Sums = {}
+    for row in ledger.by_record.get(record_id, ()):
+        for share, amount in zip(row.shares, _share_amounts(row), strict=True):
+            if share.record == record_id:
+                _add(sums, record_id, _FIELDS[row.stage], amount)
+    return _freeze(sums).get(record_id, Amounts())
+
+
+def add(amounts: Iterable[Amounts]) -> Amounts:
+    """Sum amounts, each stage on its own."""
+    columns = [(a.planned, a.contracted, a.paid, a.returned) for a in amounts]
+    return Amounts(*map(sum, zip(*columns, strict=True)))
+
+
+def _add_row(
+    sums: Mapping[Dimension, _Sums], row: LedgerRow, records: Mapping[str, Record]
+) -> None:
+    field = _FIELDS[row.stage]
+    _add(sums[Dimension.YEAR], str(row.year), field, row.amount)
+    _add(sums[Dimension.MONTH], row.happened.isoformat()[:7], field, row.amount)
+    _add(sums[Dimension.UNIT], row.unit, field, row.amount)
+    _add(sums[Dimension.ACCOUNT], row.account, field, row.amount)
+    if not row.shares:
+        for dimension in (Dimension.SECTION, Dimension.FORMAT, Dimension.RECORD):
+            _add(sums[dimension], Group.UNALLOCATED, field, row.amount)
+        return
+    for share, amount in zip(row.shares, _share_amounts(row), strict=True):
+        section, form, name = _places(records.get(share.record))
+        _add(sums[Dimension.SECTION], section, field, amount)
+        _add(sums[Dimension.FORMAT], form, field, amount)
+        _add(sums[Dimension.RECORD], name, field, amount)
+
+
+def _places(record: Record | None) -> tuple[Key, Key, Key]:
+    """Return section, format and name under which a record's money is shown."""
+    if record is not None and record.public:
+        return record.section, record.format, record.id
+    hidden = Group.WITHDRAWN if record is not None and record.withdrawn else Group.UNPUBLISHED
+    return hidden, hidden, hidden
+
+
+def _share_amounts(row: LedgerRow) -> tuple[int, ...]:
+    if len(row.shares) == 1:
+        return (row.amount,)
+    return split(row.amount, [share.percent for share in row.shares])
+
+
+def _add(sums: _Sums, key: Key, field: int, amount: int) -> None:
+    if key not in sums:
+        sums[key] = [0, 0, 0, 0]
+    sums[key][field] += amount
+
+
+def _freeze(sums: _Sums) -> dict[Key, Amounts]:
+    return {key: Amounts(*fields) for key, fields in sums.items()}

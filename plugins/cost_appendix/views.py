@@ -1,0 +1,145 @@
+"""Totals to plain data for the templates: one split is one table, one chart, one sentence."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from .charts import bar_chart
+from .model import Amounts
+from .naming import GROUP_NAMES, Names, name_keys
+from .totals import Dimension, Group, Key, Totals, add
+from .words import UNREVIEWED, count, percent, rupiah
+
+View = dict[str, Any]
+"""Plain data for a template: text, lists and further views."""
+
+
+@dataclass(frozen=True, slots=True)
+class Split:
+    """How one dimension is shown; beyond `most` rows the rest is summed in one row."""
+
+    dimension: Dimension
+    id: str
+    title: str
+    heading: str
+    most: int = 24
+
+
+YEARS = Split(Dimension.YEAR, "tahun", "Menurut tahun", "Tahun")
+MONTHS = Split(Dimension.MONTH, "bulan", "Menurut bulan", "Bulan")
+SECTIONS = Split(Dimension.SECTION, "bagian", "Menurut {section}", "{Section}")
+UNITS = Split(Dimension.UNIT, "unit", "Menurut unit", "Unit")
+ACCOUNTS = Split(Dimension.ACCOUNT, "akun", "Menurut akun", "Akun")
+FORMATS = Split(Dimension.FORMAT, "format", "Menurut format", "Format")
+RECORDS = Split(Dimension.RECORD, "publikasi", "Publikasi dengan biaya terbesar", "Publikasi", 10)
+
+OVERVIEW_SPLITS = (YEARS, SECTIONS, UNITS, ACCOUNTS, FORMATS, MONTHS, RECORDS)
+YEAR_SPLITS = (SECTIONS, UNITS, ACCOUNTS, FORMATS, MONTHS, RECORDS)
+IN_TIME = (Dimension.YEAR, Dimension.MONTH)
+
+
+@dataclass(frozen=True, slots=True)
+class _Line:
+    name: str
+    url: str
+    amounts: Amounts
+
+
+def split_view(totals: Totals, split: Split, names: Names) -> View:
+    """Return table, chart and sentence of one dimension; the rows sum to the whole."""
+    lines = _folded(_lines(totals, split, names), split)
+    words = {"section": names.section_word, "Section": names.section_word.capitalize()}
+    title = split.title.format(**words)
+    bars = [(line.name, line.amounts.net) for line in lines]
+    return {
+        "id": f"menurut-{split.id}",
+        "title": title,
+        "heading": split.heading.format(**words),
+        "rows": [
+            {"name": line.name, "url": line.url, "amounts": _amounts(line.amounts)}
+            for line in lines
+        ],
+        "total": _amounts(totals.whole),
+        "chart": bar_chart(split.id, f"Biaya {title.lower()}", bars),
+        "sentence": _sentence(lines, totals.whole.net),
+    }
+
+
+def attention_view(totals: Totals) -> list[View]:
+    """Return what the public should see first: money without publication, money unreviewed."""
+    whole = totals.whole.net
+    unallocated = totals.by[Dimension.RECORD].get(Group.UNALLOCATED, Amounts()).net
+    return [
+        {
+            "name": GROUP_NAMES[Group.UNALLOCATED],
+            "amount": rupiah(unallocated),
+            "share": percent(unallocated, whole),
+        },
+        {
+            "name": UNREVIEWED.capitalize().replace("itjen", "Itjen"),
+            "amount": rupiah(whole),
+            "share": percent(whole, whole),
+        },
+    ]
+
+
+def stages_view(whole: Amounts) -> list[View]:
+    """Return each stage with its amount and what it means; the cost stands last."""
+    return [
+        {"name": name, "amount": rupiah(amount), "meaning": meaning}
+        for name, amount, meaning in (
+            ("Direncanakan", whole.planned, "disiapkan, belum mengikat"),
+            ("Dikontrak", whole.contracted, "dijanjikan kepada penyedia"),
+            ("Dibayar", whole.paid, "sudah keluar"),
+            ("Dikembalikan", whole.returned, "uang yang masuk kembali"),
+            ("Biaya", whole.net, "dibayar dikurangi dikembalikan"),
+        )
+    ]
+
+
+def _lines(totals: Totals, split: Split, names: Names) -> list[_Line]:
+    """Return the groups of a dimension: hidden money first, then by time or by size."""
+    groups = totals.by[split.dimension]
+    named = name_keys(names, split.dimension, list(groups))
+    special: list[Key] = [key for key in Group if key in groups]
+    plain = [key for key in groups if isinstance(key, str)]
+    if split.dimension in IN_TIME:
+        plain.sort()
+    else:
+        plain.sort(key=lambda key: (-groups[key].net, named[key][0], key))
+    return [_Line(*named[key], groups[key]) for key in (*special, *plain)]
+
+
+def _folded(lines: list[_Line], split: Split) -> list[_Line]:
+    """Keep `most` lines and sum the rest: of times the oldest, otherwise the smallest."""
+    if len(lines) <= split.most:
+        return lines
+    if split.dimension in IN_TIME:
+        early, late = lines[: -split.most], lines[-split.most :]
+        return [_rest("Sebelumnya", early), *late]
+    return [*lines[: split.most], _rest("Lainnya", lines[split.most :])]
+
+
+def _rest(word: str, lines: list[_Line]) -> _Line:
+    return _Line(f"{word} ({count(len(lines))})", "", add(line.amounts for line in lines))
+
+
+def _amounts(amounts: Amounts) -> list[str]:
+    """Return the cells of a line; the cost stands first, where a narrow screen shows it."""
+    return [
+        rupiah(amount)
+        for amount in (
+            amounts.net,
+            amounts.paid,
+            amounts.returned,
+            amounts.contracted,
+            amounts.planned,
+        )
+    ]
+
+
+def _sentence(lines: list[_Line], whole: int) -> str:
+    if whole <= 0:
+        return "Belum ada pembayaran."
+    largest = max(lines, key=lambda line: line.amounts.net)
+    amount, share = rupiah(largest.amounts.net), percent(largest.amounts.net, whole)
+    return f"Terbesar: {largest.name}, {amount} atau {share} dari seluruh biaya."

@@ -1,0 +1,16 @@
+"""Rules that a decision must keep to count; each family in a file, all of them in `RULES`."""
+
+from .case import Case, Rule
+from .order import a_submission_comes_first, roles_follow_in_order
+from .persons import the_author_approves_nothing, the_person_decides_once, the_person_holds_the_role
+
+RULES: tuple[tuple[str, Rule], ...] = (
+    ("P10", the_person_holds_the_role),
+    ("P11", the_author_approves_nothing),
+    ("P12", the_person_decides_once),
+    ("P13", a_submission_comes_first),
+    ("P14", roles_follow_in_order),
+)
+"""Code of the message and rule, in the order in which they are tried; the first broken one counts."""
+
+__all__ = ["RULES", "Case", "Rule"]

@@ -1,0 +1,81 @@
+"""Decisions counted: which digests are approved since when, what is withdrawn, who is next."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime
+
+from kinerja.model.fields import Digest
+from kinerja.model.governance import Act, Decision, Holder, Role
+from tabular.problems import Problem, problem
+
+from .rules import RULES, Case
+
+WITHDRAWERS = (Role.HEAD_OF_UNIT, Role.EDITOR, Role.RESPONSIBLE)
+"""Roles of which one alone may take an item down (approval.md, Withdrawal)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Tally:
+    """The result for one record: approved digests, oldest approval first."""
+
+    approved: tuple[tuple[Digest, datetime], ...] = ()
+    withdrawn: datetime | None = None
+    counted: tuple[Decision, ...] = ()
+    problems: tuple[Problem, ...] = ()
+
+    def next_role(self, digest: Digest, required: tuple[Role, ...]) -> Role | None:
+        """Return who has to decide next on an edition; None when it is approved."""
+        given = [d.act for d in self.counted if d.digest == digest]
+        if Act.SUBMIT not in given:
+            return Role.AUTHOR
+        approvals = given.count(Act.APPROVE)
+        return required[approvals] if approvals < len(required) else None
+
+
+def count_decisions(
+    decisions: Iterable[Decision],
+    required: tuple[Role, ...],
+    holders: tuple[Holder, ...],
+    as_of: datetime,
+) -> Tally:
+    """Count the decisions on one record that were made until `as_of`, in order of time.
+
+    `kembalikan` voids what counted on its digest; `tarik` holds for the record for ever.
+    """
+    counted: list[Decision] = []
+    approved: dict[Digest, datetime] = {}
+    withdrawn: datetime | None = None
+    problems: list[Problem] = []
+    for decision in sorted(decisions, key=lambda d: d.time):
+        if decision.time > as_of:
+            continue
+        same = tuple(d for d in counted if d.digest == decision.digest)
+        case = Case(decision, same, required, holders)
+        broken = next((code for code, rule in RULES if not rule(case)), "")
+        if broken:
+            problems.append(_uncounted(decision, broken))
+        elif decision.act is Act.WITHDRAW:
+            if decision.role in WITHDRAWERS:
+                withdrawn = withdrawn or decision.time
+        elif decision.act is Act.RETURN:
+            counted = [d for d in counted if d.digest != decision.digest]
+            approved.pop(decision.digest, None)
+        else:
+            counted.append(decision)
+            given = sum(d.act is Act.APPROVE for d in (*same, decision))
+            if decision.act is Act.APPROVE and given == len(required):
+                approved.pop(decision.digest, None)
+                approved[decision.digest] = decision.time
+    return Tally(tuple(approved.items()), withdrawn, tuple(counted), tuple(problems))
+
+
+def _uncounted(decision: Decision, code: str) -> Problem:
+    return problem(
+        f"persetujuan/{decision.record}.jsonl",
+        0,
+        "",
+        code,
+        person=decision.person,
+        role=decision.role,
+        moment=decision.time.isoformat(timespec="seconds"),
+    )

@@ -1,0 +1,73 @@
+"""Cards drawn once: SVG template to JPEG, kept in the cache by what is drawn."""
+
+import hashlib
+import io
+from pathlib import Path
+
+import resvg_py
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from kinerja.disk import write_atomic
+from kinerja.rendering.card_view import FONT_FILES, HEIGHT, WIDTH, Card, card_view
+from kinerja.rendering.pages import File
+from kinerja.rendering.publications import card_text
+from kinerja.rendering.site import Site, fingerprint
+from PIL import Image
+
+TEMPLATE = "kartu.svg"
+QUALITY = 86
+FAMILY = "Source Sans Pro"
+
+
+def draw_cards(site: Site, theme: Path, cache: Path) -> tuple[dict[str, Card], list[File]]:
+    """Return the card of every publication by id, and the files to publish.
+
+    The name of a file holds a fingerprint of its bytes: an address always shows one picture.
+    """
+    environment = Environment(
+        loader=FileSystemLoader(theme / "templates"), autoescape=True, undefined=StrictUndefined
+    )
+    template = environment.get_template(TEMPLATE)
+    cards: dict[str, Card] = {}
+    files: list[File] = []
+    for item in site.portal.publications.values():
+        svg = template.render(card=card_view(site, item), width=WIDTH, height=HEIGHT)
+        data = _cached(svg, cache / "cards")
+        address = f"{site.address(item)}kartu-{fingerprint(data)}.jpg"
+        text = card_text(site, item)
+        cards[item.id] = Card(site.absolute(address), len(data), WIDTH, HEIGHT, text)
+        files.append(File(address.removeprefix("/"), data))
+    return cards, files
+
+
+def _cached(svg: str, cache: Path) -> bytes:
+    """Return the drawn card from the cache; an unreadable cache only costs time."""
+    versions = f"{resvg_py.__version__} {Image.__version__} {QUALITY}"
+    key = hashlib.sha256(f"{versions}\n{svg}".encode()).hexdigest()
+    path = cache / f"{key}.jpg"
+    try:
+        data = path.read_bytes()
+        if data.endswith(b"\xff\xd9"):
+            return data
+    except OSError:
+        pass  # not drawn yet
+    data = draw(svg)
+    try:
+        write_atomic(path, data)
+    except OSError:
+        pass  # a cache that cannot be written only costs time
+    return data
+
+
+def draw(svg: str) -> bytes:
+    """Draw SVG as JPEG with the fonts of the card and no others."""
+    png = resvg_py.svg_to_bytes(
+        svg_string=svg,
+        skip_system_fonts=True,
+        font_files=list(FONT_FILES),
+        font_family=FAMILY,
+        sans_serif_family=FAMILY,
+    )
+    out = io.BytesIO()
+    with Image.open(io.BytesIO(bytes(png))) as picture:
+        picture.convert("RGB").save(out, "JPEG", quality=QUALITY, optimize=True)
+    return out.getvalue()

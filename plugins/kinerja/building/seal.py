@@ -1,0 +1,110 @@
+"""The seal on a finished build: manifest, second decision from the files, links inside the site."""
+
+import hashlib
+import json
+import re
+import sys
+from collections.abc import Iterable
+from importlib.metadata import version
+from pathlib import Path
+
+from kinerja.approval.gate import Decided, decide
+from kinerja.disk import write_new
+from kinerja.model.governance import Release
+from kinerja.model.portal import Content
+from kinerja.reading.content import read_content
+from kinerja.reading.governance import render_decision
+
+from .settings import BuildSettings
+
+MANIFEST = "manifes.json"
+LIBRARIES = ("pelican", "markdown", "jinja2", "nh3", "feedgen", "beautifulsoup4", "babel")
+INTERNAL_LINK = re.compile(rb'(?:href|src)="(/[^"#?]*)')
+
+
+class SealBroken(Exception):
+    """The second decision differs from the first: the content changed during the build."""
+
+    exitcode = 1
+
+
+def manifest(
+    folder: Path, paths: Iterable[str], settings: BuildSettings, content: Content, decided: Decided
+) -> bytes:
+    """Return `manifes.json`: every file with SHA-256, as-of day, versions, editions, decisions."""
+    decisions = sorted(
+        hashlib.sha256(render_decision(decision).encode()).hexdigest()
+        for found in content.governance.decisions.values()
+        for decision in found
+        if decision.time <= settings.as_of
+    )
+    document = {
+        "versi": 1,
+        "situs": settings.site.url,
+        "hari": settings.as_of.date().isoformat(),
+        "perangkat": {
+            "python": ".".join(map(str, sys.version_info[:3])),
+            **{name: version(name) for name in LIBRARIES},
+        },
+        "edisi": {
+            key: {"kode": decided.verdicts[key].code, "sidik": digest}
+            for key, digest in decided.public.items()
+        },
+        "keputusan": decisions,
+        "berkas": {
+            path: hashlib.sha256((folder / path).read_bytes()).hexdigest()
+            for path in sorted(paths)
+        },
+    }
+    return json.dumps(document, ensure_ascii=False, indent=1).encode() + b"\n"
+
+
+def seal(
+    folder: Path,
+    paths: Iterable[str],
+    settings: BuildSettings,
+    content: Content,
+    decided: Decided,
+) -> None:
+    """Decide again from the files and write the manifest. Raises SealBroken."""
+    again = _decide_again(settings, content, decided.minted)
+    if again != decided.public:
+        changed = sorted(
+            key for key in {*again, *decided.public} if again.get(key) != decided.public.get(key)
+        )
+        raise SealBroken(", ".join(changed))
+    write_new(folder / MANIFEST, manifest(folder, paths, settings, content, decided))
+
+
+def _decide_again(
+    settings: BuildSettings, content: Content, minted: tuple[Release, ...]
+) -> dict[str, str]:
+    """Return what is public when everything is read once more, with the new releases in force."""
+    now = read_content(settings.content, settings.as_of.date())
+    if now.stopping or now.releases != content.releases:
+        return {}
+    with_minted = Content(
+        now.root,
+        now.editions,
+        now.governance,
+        (*now.releases, *minted),
+        now.ledger,
+        now.stopping,
+        now.loose,
+    )
+    return {**decide(with_minted, settings.as_of, mint=False).public}
+
+
+def dead_links(folder: Path, paths: Iterable[str]) -> list[tuple[str, str]]:
+    """Return (page, address) of every link inside the site that leads to no file of it."""
+    known = {f"/{path}" for path in paths}
+    known |= {address.removesuffix("index.html") for address in known}
+    return [
+        (path, address)
+        for path in sorted(paths)
+        if path.endswith(".html")
+        for address in sorted(
+            {found.decode() for found in INTERNAL_LINK.findall((folder / path).read_bytes())}
+        )
+        if address not in known
+    ]

@@ -1,0 +1,91 @@
+"""Settings of `pelicanconf.py` as values, with what a build needs to know beside them."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime, time
+from pathlib import Path
+from typing import Any
+
+from kinerja.approval.releases import JAKARTA
+from kinerja.model.fields import DAY, MOMENT
+from kinerja.rendering.site import SiteSettings
+
+ADDRESSES = {
+    "publikasi": "publikasi/{tahun}/{id}/",
+    "layanan": "layanan/{id}/",
+    "indikator": "capaian/{id}/",
+    "halaman": "tentang/{id}/",
+    "unit": "unit/{id}/",
+}
+"""Kind of page -> address; `PUBLIKASI_URL`, `LAYANAN_URL` ... in the settings override them."""
+
+
+class BadSetting(Exception):
+    """A setting or option that cannot be used; the text says which and what to write."""
+
+    exitcode = 2
+
+
+@dataclass(frozen=True, slots=True)
+class BuildSettings:
+    """What one build works with. `as_of` has whole seconds and is in Jakarta's time."""
+
+    content: Path
+    output: Path
+    theme: Path
+    cache: Path
+    as_of: datetime
+    mint: bool
+    site: SiteSettings
+
+
+def read_settings(settings: Mapping[str, Any]) -> BuildSettings:
+    """Return the settings of a build. Raises BadSetting."""
+    url = str(settings["SITEURL"]).rstrip("/")
+    if not re.fullmatch(r"https?://[^/\s]+", url):
+        raise BadSetting(f"SITEURL: '{url}'; tulis seperti https://kinerja.example, tanpa folder")
+    addresses = {
+        kind: str(settings.get(f"{kind.upper()}_URL", form)) for kind, form in ADDRESSES.items()
+    }
+    for kind, form in addresses.items():
+        if not form.endswith("/") or form.startswith("/"):
+            raise BadSetting(f"{kind.upper()}_URL: '{form}'; tulis seperti {ADDRESSES[kind]}")
+    content = Path(settings["PATH"]).resolve()
+    if not content.is_dir():
+        raise BadSetting(f"PATH: tidak ada folder isi {content}; sebut dengan --content")
+    return BuildSettings(
+        content=content,
+        output=Path(settings["OUTPUT_PATH"]).absolute(),
+        theme=Path(settings["THEME"]).resolve(),
+        cache=Path(settings.get("CACHE_PATH") or ".cache").absolute(),
+        as_of=parse_as_of(str(settings.get("AS_OF") or "")),
+        mint=bool(settings.get("MINT_RELEASES", False)),
+        site=SiteSettings(
+            name=str(settings["SITENAME"]),
+            tagline=str(settings.get("SITESUBTITLE", "")),
+            ministry=str(settings["MINISTRY"]),
+            url=url,
+            feed_id_base=str(settings["FEED_ID_BASE"]).rstrip("/"),
+            notice=str(settings.get("EXAMPLE_NOTICE", "")),
+            language=str(settings["DEFAULT_LANG"]),
+            addresses=addresses,
+        ),
+    )
+
+
+def parse_as_of(text: str) -> datetime:
+    """Return the time of a build: now for '', the end of a day for a day.
+
+    Raises BadSetting for anything but `2026-03-31` and `2026-03-31T09:00:00+07:00`.
+    """
+    try:
+        if not text:
+            return datetime.now(JAKARTA).replace(microsecond=0)
+        if DAY.fullmatch(text):
+            return datetime.combine(datetime.fromisoformat(text), time(23, 59, 59), JAKARTA)
+        if MOMENT.fullmatch(text):
+            return datetime.fromisoformat(text).astimezone(JAKARTA)
+    except ValueError:
+        pass
+    raise BadSetting(f"--as-of: '{text}'; tulis seperti 2026-03-31 atau 2026-03-31T09:00:00+07:00")

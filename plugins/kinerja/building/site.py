@@ -1,0 +1,135 @@
+"""Pelican with the gate around it: what it writes becomes the site only when all of it is right.
+
+`pelican` finds this class by the setting PELICAN_CLASS; `invoke build` uses it directly.
+"""
+
+import time
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from typing import Any
+
+from kinerja.approval.gate import Decided
+from kinerja.model.portal import Content
+from pelican import Pelican
+
+from .releasing import record_releases
+from .seal import dead_links, seal
+from .settings import BuildSettings, read_settings
+from .stage import Stage, begin, discard, exclusive, publish
+from .workshop import Workshop, open_workshop, read_and_decide
+from .writer import PortalWriter
+
+PLUGIN = "kinerja.plugin"
+
+
+class GateNotConnected(Exception):
+    """The plugin or its Writer is missing or failed: nothing is built without the gate."""
+
+    exitcode = 2
+
+
+@dataclass(slots=True)
+class BuildReport:
+    """What a build did, for the words at its end. `steps` are names with seconds."""
+
+    settings: BuildSettings
+    content: Content
+    decided: Decided
+    files: int = 0
+    changed: int = 0
+    dead_links: list[tuple[str, str]] = field(default_factory=list)
+    steps: list[tuple[str, float]] = field(default_factory=list)
+
+
+class PortalSite(Pelican):  # type: ignore[misc]  # Pelican ships no types
+    """One build: read, decide, render into a stage, seal, record releases, swap."""
+
+    report: BuildReport | None = None
+
+    def __init__(self, settings: dict[str, Any]) -> None:
+        settings = {**settings, "DELETE_OUTPUT_DIRECTORY": False, "DIRECT_TEMPLATES": []}
+        super().__init__(settings)
+        self.progress: Callable[[int, int], None] = lambda _done, _total: None
+        self.say_waiting: Callable[[str], None] = lambda _holder: None
+
+    def init_plugins(self) -> None:
+        """Register plugins; unlike Pelican, fail when one of them did."""
+        wanted = list(self.settings["PLUGINS"] or [])
+        super().init_plugins()
+        missing = [name for name in wanted if name not in self.settings["PLUGINS"]]
+        if missing or PLUGIN not in wanted:
+            names = ", ".join(missing) or PLUGIN
+            raise GateNotConnected(f"PLUGINS: {names} tidak terpasang; periksa pelicanconf.py")
+
+    def _get_writer(self) -> PortalWriter:
+        writer = super()._get_writer()
+        if not isinstance(writer, PortalWriter):
+            raise GateNotConnected("penulis halaman bukan milik plugin kinerja")
+        self.writer = writer
+        return writer
+
+    def run(self) -> None:
+        """Build the site. Raises on any fault; the present site then stays as it is."""
+        settings = read_settings(self.settings)
+        with exclusive(settings.output, self.say_waiting):
+            stage = begin(settings.output)
+            try:
+                self._build(settings, stage)
+            except BaseException:
+                discard(stage)
+                raise
+
+    def _build(self, settings: BuildSettings, stage: Stage) -> None:
+        clock = _Clock()
+        content, decided = read_and_decide(settings)
+        self.report = report = BuildReport(settings, content, decided, steps=clock.steps)
+        clock.done("membaca dan memutus")
+        self.settings["PORTAL"] = open_workshop(settings, content, decided)
+        clock.done("menyiapkan")
+        self.output_path = str(stage.folder)
+        super().run()
+        self.writer.render_all(stage.earlier, self.progress)
+        clock.done("menulis halaman")
+        paths = self.writer.paths
+        seal(stage.folder, paths, settings, content, decided)
+        report.dead_links = dead_links(stage.folder, paths)
+        report.files = len(paths) + 1
+        report.changed = _changed(stage, paths)
+        clock.done("menyegel")
+        if settings.mint:
+            record_releases(settings.content, decided)
+        publish(stage)
+        clock.done("menukar")
+
+
+class _Clock:
+    """Seconds per step."""
+
+    def __init__(self) -> None:
+        self.steps: list[tuple[str, float]] = []
+        self._last = time.monotonic()
+
+    def done(self, name: str) -> None:
+        now = time.monotonic()
+        self.steps.append((name, now - self._last))
+        self._last = now
+
+
+def _changed(stage: Stage, paths: list[str]) -> int:
+    """Count the files that are not the same file as in the earlier build."""
+    if stage.earlier is None:
+        return len(paths)
+    return sum(not _same_file(stage, path) for path in paths)
+
+
+def _same_file(stage: Stage, path: str) -> bool:
+    earlier = stage.earlier / path if stage.earlier else None
+    return bool(earlier and earlier.exists() and earlier.samefile(stage.folder / path))
+
+
+def workshop(settings: dict[str, Any]) -> Workshop:
+    """Return what generators take their pages from. Raises GateNotConnected outside a build."""
+    found = settings.get("PORTAL")
+    if not isinstance(found, Workshop):
+        raise GateNotConnected("PELICAN_CLASS di pelicanconf.py harus kinerja.PortalSite")
+    return found

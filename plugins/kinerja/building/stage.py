@@ -1,0 +1,150 @@
+"""The folder in which a build grows, and the one step that makes it the site.
+
+`output` is a symbolic link to `.builds/<name>/<n>`. A build grows in `<n>.part`; a crash at any
+point leaves the link as it was, and the next build clears what was left behind.
+"""
+
+import os
+import shutil
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+from filelock import FileLock, Timeout
+
+KEPT = 2
+"""Builds that stay: the present one and the one before it."""
+
+WAIT_SECONDS = 600
+
+
+class NotOurs(Exception):
+    """The output folder holds something that no build of ours made."""
+
+    exitcode = 2
+
+
+class Busy(Exception):
+    """Another build did not end in time."""
+
+    exitcode = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Stage:
+    """A build in the making. `earlier` is the folder of the site as it is now, if any."""
+
+    output: Path
+    builds: Path
+    number: int
+    earlier: Path | None
+
+    @property
+    def folder(self) -> Path:
+        """Where files are written."""
+        return self.builds / f"{self.number}.part"
+
+    @property
+    def final(self) -> Path:
+        """Where the finished build will lie."""
+        return self.builds / str(self.number)
+
+
+def builds_folder(output: Path) -> Path:
+    """Return the folder that holds the builds of an output."""
+    return output.parent / ".builds" / output.name
+
+
+@contextmanager
+def exclusive(output: Path, say: Callable[[str], None]) -> Iterator[None]:
+    """Hold the lock of an output; a second build waits, and is told for whom.
+
+    Raises Busy after ten minutes, OSError where the folder cannot be written.
+    """
+    builds = builds_folder(output)
+    builds.mkdir(parents=True, exist_ok=True)
+    owner = builds / "lock.owner"
+    lock = FileLock(builds / "lock")
+    try:
+        lock.acquire(timeout=0)
+    except Timeout:
+        holder = owner.read_text(encoding="utf-8").strip() if owner.exists() else "?"
+        say(holder)
+        try:
+            lock.acquire(timeout=WAIT_SECONDS)
+        except Timeout:
+            raise Busy(holder) from None
+    try:
+        owner.write_text(f"pid {os.getpid()}\n", encoding="utf-8")
+        yield
+    finally:
+        owner.unlink(missing_ok=True)
+        lock.release()
+
+
+def begin(output: Path) -> Stage:
+    """Return an empty stage; clears stages that were left behind. Raises NotOurs."""
+    builds = builds_folder(output)
+    earlier = _present_build(output, builds)
+    builds.mkdir(parents=True, exist_ok=True)
+    for left in builds.glob("*.part"):
+        shutil.rmtree(left)
+    stage = Stage(output, builds, max([0, *_numbers(builds)]) + 1, earlier)
+    stage.folder.mkdir()
+    return stage
+
+
+def _present_build(output: Path, builds: Path) -> Path | None:
+    if output.is_symlink():
+        target = output.resolve()
+        if target.parent != builds.resolve():
+            raise NotOurs(str(output))
+        return target if target.is_dir() else None
+    if not output.exists():
+        return None
+    if output.is_dir() and ((output / "manifes.json").is_file() or not any(output.iterdir())):
+        return output if any(output.iterdir()) else None
+    raise NotOurs(str(output))
+
+
+def publish(stage: Stage) -> None:
+    """Make the finished stage the site by one rename, and drop builds that are no longer kept."""
+    os.rename(stage.folder, stage.final)
+    try:
+        _point_to(stage)
+    except OSError as error:
+        if os.name != "nt":
+            raise
+        _swap_folders(stage, error)
+    kept = sorted(_numbers(stage.builds))[-KEPT:]
+    for number in _numbers(stage.builds):
+        if number not in kept:
+            shutil.rmtree(stage.builds / str(number), ignore_errors=True)
+
+
+def _point_to(stage: Stage) -> None:
+    link = stage.builds / "output.link"
+    link.unlink(missing_ok=True)
+    os.symlink(os.path.relpath(stage.final, stage.output.parent), link, target_is_directory=True)
+    if stage.output.is_dir() and not stage.output.is_symlink():
+        stage.output.rmdir()
+    os.replace(link, stage.output)
+
+
+def _swap_folders(stage: Stage, error: OSError) -> None:
+    """Where links are not allowed (Windows): two renames of folders, not atomic."""
+    if stage.output.is_symlink():
+        raise error
+    if stage.output.exists():
+        os.rename(stage.output, stage.builds / str(stage.number - 1))
+    os.rename(stage.final, stage.output)
+
+
+def discard(stage: Stage) -> None:
+    """Remove a stage that will not become the site."""
+    shutil.rmtree(stage.folder, ignore_errors=True)
+
+
+def _numbers(builds: Path) -> list[int]:
+    return [int(path.name) for path in builds.iterdir() if path.name.isdecimal()]

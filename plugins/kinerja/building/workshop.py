@@ -1,0 +1,69 @@
+"""Everything that generators take their pages from, prepared once before Pelican runs."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from kinerja.approval.gate import Decided, decide
+from kinerja.approval.public import public_portal
+from kinerja.model.portal import Content
+from kinerja.reading.content import read_content
+from kinerja.rendering.card_view import Card
+from kinerja.rendering.feeds import Feed, collect_feeds
+from kinerja.rendering.pages import File
+from kinerja.rendering.site import Site, fingerprint, open_site
+from tabular.problems import Problem
+
+from .cards import draw_cards
+from .settings import BuildSettings
+
+STYLESHEET = "portal.css"
+
+
+class ContentStops(Exception):
+    """Mistakes in ledger, governance, decisions or release log: nothing may be published."""
+
+    exitcode = 1
+
+    def __init__(self, problems: tuple[Problem, ...]) -> None:
+        super().__init__(f"{len(problems)} kesalahan menghentikan build")
+        self.problems = problems
+
+
+@dataclass(frozen=True, slots=True)
+class Workshop:
+    """The public site, and what is made of it before any page: cards and feeds."""
+
+    site: Site
+    cards: Mapping[str, Card]
+    card_files: tuple[File, ...]
+    theme_files: tuple[File, ...]
+    feeds: tuple[Feed, ...]
+
+
+def read_and_decide(settings: BuildSettings) -> tuple[Content, Decided]:
+    """Read the content and decide what is public. Raises ContentStops."""
+    content = read_content(settings.content, settings.as_of.date())
+    if content.stopping:
+        raise ContentStops(content.stopping)
+    return content, decide(content, settings.as_of, settings.mint)
+
+
+def open_workshop(settings: BuildSettings, content: Content, decided: Decided) -> Workshop:
+    """Put the public site together, draw its cards, collect its feeds."""
+    theme_files = _theme_files(settings)
+    stylesheet = next(f"/{f.path}" for f in theme_files if f.path.endswith(".css"))
+    portal = public_portal(content, decided, settings.as_of)
+    site = open_site(settings.site, portal, stylesheet)
+    cards, card_files = draw_cards(site, settings.theme, settings.cache)
+    feeds = collect_feeds(site, cards)
+    return Workshop(site, cards, tuple(card_files), tuple(theme_files), tuple(feeds))
+
+
+def _theme_files(settings: BuildSettings) -> list[File]:
+    """Return the files of `theme/static`; the stylesheet's name changes with its bytes."""
+    folder = settings.theme / "static"
+    style = (folder / STYLESHEET).read_bytes()
+    files = [File(f"tema/portal.{fingerprint(style)}.css", style)]
+    files.append(File("umpan/feed.css", folder / "feed.css"))
+    others = sorted(p for p in folder.iterdir() if p.suffix != ".css")
+    return files + [File(f"tema/{path.name}", path) for path in others]

@@ -1,0 +1,134 @@
+"""`invoke approve`: record one decision on the present edition, if it would count."""
+
+from datetime import datetime
+from pathlib import Path
+
+from kinerja.approval.archive import write_archived
+from kinerja.approval.gate import decide
+from kinerja.approval.tally import count_decisions
+from kinerja.building.settings import parse_as_of
+from kinerja.disk import write_atomic
+from kinerja.model.documents import Document, Edition
+from kinerja.model.governance import Act, Decision, Governance, Role
+from kinerja.model.portal import Content
+from kinerja.model.records import RECORD_TYPES, Status
+from kinerja.reading.content import read_content
+from kinerja.reading.governance import render_decision
+from rich.console import Console
+from tabular.problems import nearest
+
+from .words import console, print_problems, say
+
+
+def run(content: str, record_id: str, role_name: str, person: str) -> int:
+    """Write `ajukan` for penulis, `setuju` for every other role; 0 recorded, 1 refused."""
+    terminal = console()
+    root = Path(content).resolve()
+    if role_name not in {str(role) for role in Role}:
+        choices = ", ".join(Role)
+        terminal.print(say("unknown-role", role=role_name, choices=choices))
+        return 2
+    role = Role(role_name)
+    now = parse_as_of("")
+    found = read_content(root, now.date())
+    if found.stopping:
+        print_problems(terminal, found.stopping)
+        return 1
+    edition = _approvable(terminal, found, record_id, now)
+    if edition is None:
+        return 1
+    person = person or _only_holder(terminal, found.governance, role, now)
+    if not person:
+        return 2
+    return _record(terminal, root, found, edition, role, person, now)
+
+
+def _approvable(
+    terminal: Console, content: Content, record_id: str, now: datetime
+) -> Edition | None:
+    """Return the present edition of a record without mistakes, or say why there is none."""
+    edition = content.editions.get(record_id)
+    if edition is None:
+        near = nearest(record_id, content.editions) or "-"
+        terminal.print(say("no-record", id=record_id, nearest=near))
+        return None
+    if not content.governance.policy.kinds[edition.kind].full:
+        terminal.print(say("no-approval-needed", id=record_id))
+        return None
+    problems = [p for p in decide(content, now, mint=True).problems if p.path == edition.path]
+    if problems or edition.problems:
+        print_problems(terminal, sorted({*problems, *edition.problems}))
+        terminal.print(say("not-approvable", id=record_id))
+        return None
+    value = edition.value
+    is_draft = isinstance(value, Document) and value.record.status is Status.DRAFT
+    if is_draft and edition.kind in RECORD_TYPES:
+        terminal.print(say("draft", id=record_id, path=edition.path))
+        return None
+    return edition
+
+
+def _only_holder(terminal: Console, governance: Governance, role: Role, now: datetime) -> str:
+    """Return the person of a role that one person alone holds now; otherwise ask for --by."""
+    people = sorted(
+        {h.person for h in governance.holders if h.role is role and h.is_valid(now.date())}
+    )
+    if len(people) == 1:
+        return people[0]
+    terminal.print(say("who", role=role, people=", ".join(people) or "-"))
+    return ""
+
+
+def _record(
+    terminal: Console,
+    root: Path,
+    content: Content,
+    edition: Edition,
+    role: Role,
+    person: str,
+    now: datetime,
+) -> int:
+    governance = content.governance
+    act = Act.SUBMIT if role is Role.AUTHOR else Act.APPROVE
+    decision = Decision(
+        v=1,
+        record=edition.id,
+        digest=edition.digest,
+        role=role,
+        person=person,
+        act=act,
+        time=now,
+    )
+    required = governance.policy.kinds[edition.kind].full
+    before = governance.decisions.get(edition.id, ())
+    tally = count_decisions([*before, decision], required, governance.holders, now)
+    if decision not in tally.counted:
+        terminal.print(say("not-counted"))
+        print_problems(terminal, tally.problems[-1:])
+        return 1
+    if act is Act.APPROVE:
+        write_archived(root, edition)
+    append_decision(root, decision)
+    terminal.print(
+        say(
+            "decided",
+            person=person,
+            role=role,
+            act=act,
+            digest=edition.digest[:12],
+            id=edition.id,
+        )
+    )
+    waits_for = tally.next_role(edition.digest, required)
+    if waits_for:
+        terminal.print(say("next-role", role=waits_for, id=edition.id))
+    else:
+        terminal.print(say("approved", id=edition.id))
+    return 0
+
+
+def append_decision(root: Path, decision: Decision) -> None:
+    """Add one whole line to the decisions of a record. Raises OSError."""
+    path = root / "persetujuan" / f"{decision.record}.jsonl"
+    before = path.read_bytes() if path.exists() else b""
+    write_atomic(path, before + render_decision(decision).encode() + b"\n")

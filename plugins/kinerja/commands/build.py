@@ -1,0 +1,157 @@
+"""`invoke build`: run the build and say in words what was published, withheld, and why."""
+
+import logging
+import traceback
+from pathlib import Path
+from typing import Any
+
+from kinerja.approval.gate import Verdict
+from kinerja.building.seal import SealBroken
+from kinerja.building.settings import BadSetting
+from kinerja.building.site import BuildReport, GateNotConnected, PortalSite
+from kinerja.building.stage import Busy, NotOurs, builds_folder
+from kinerja.building.workshop import ContentStops
+from kinerja.model.records import Kind
+from rich.console import Console
+from rich.progress import BarColumn, Progress, TextColumn
+
+from .words import console, print_problems, say
+
+PROJECT = Path(__file__).resolve().parents[3]
+CONFIGURATION = PROJECT / "pelicanconf.py"
+
+
+def run(content: str, output: str, as_of: str, release: bool) -> int:
+    """Build the site; 0 published, 1 stopped by content, 2 stopped by the environment."""
+    terminal = console()
+    target = Path(output).absolute()
+    overrides = {
+        "PATH": str(Path(content).absolute()),
+        "OUTPUT_PATH": str(target),
+        "AS_OF": as_of,
+        "MINT_RELEASES": release,
+    }
+    try:
+        report = build_site(overrides, terminal)
+    except ContentStops as error:
+        print_problems(terminal, error.problems)
+        terminal.print(say("stopped", count=len(error.problems)))
+        return error.exitcode
+    except SealBroken as error:
+        terminal.print(say("changed-meanwhile", names=error))
+        return error.exitcode
+    except (BadSetting, GateNotConnected) as error:
+        terminal.print(say("setting", reason=error))
+        return error.exitcode
+    except NotOurs as error:
+        terminal.print(say("not-ours", path=error))
+        return error.exitcode
+    except Busy as error:
+        terminal.print(say("busy", holder=error))
+        return error.exitcode
+    except OSError as error:
+        reason = f"{error.strerror or error}: {error.filename or ''}".rstrip(": ")
+        terminal.print(say("environment", reason=reason))
+        return 2
+    except Exception as error:
+        path = _write_trace(target)
+        reason = f"{type(error).__name__}: {error}"
+        terminal.print(say("bug", reason=reason, path=path))
+        return 2
+    print_report(terminal, report, target)
+    return 0
+
+
+def build_site(overrides: dict[str, Any], terminal: Console) -> BuildReport:
+    """Run Pelican with our class on the settings of the project. Raises what the build raises."""
+    import pelican.log
+    from pelican.settings import read_settings
+
+    pelican.log.console.quiet = True
+    logging.getLogger("pelican").setLevel(logging.ERROR)
+    settings = read_settings(str(CONFIGURATION), override=overrides)
+    site = PortalSite(settings)
+    site.say_waiting = lambda holder: terminal.print(say("waiting", holder=holder))
+    with Progress(
+        TextColumn("{task.description}"),
+        BarColumn(),
+        TextColumn("{task.completed}/{task.total}"),
+        console=terminal,
+        auto_refresh=False,
+        transient=True,
+        disable=not terminal.is_terminal,
+    ) as progress:
+        bar = progress.add_task("", total=None)
+
+        def advance(done: int, total: int) -> None:
+            progress.update(bar, completed=done, total=total)
+            if done % 25 == 0 or done == total:
+                progress.refresh()
+
+        site.progress = advance
+        site.run()
+    if site.report is None:
+        raise GateNotConnected("PELICAN_CLASS")
+    return site.report
+
+
+def print_report(terminal: Console, report: BuildReport, output: Path) -> None:
+    """Say what was published, what was withheld and why, and how long each step took."""
+    verdicts = list(report.decided.verdicts.values())
+    shown = [v.kind for v in verdicts if v.edition]
+    if report.decided.problems:
+        terminal.print(say("mistakes", count=len(report.decided.problems)))
+        print_problems(terminal, report.decided.problems)
+    _print_reasons(terminal, "withheld", [v for v in verdicts if not v.edition and not v.is_draft])
+    drafts = [v for v in verdicts if not v.edition and v.is_draft]
+    if drafts:
+        terminal.print(say("drafts", count=len(drafts)))
+    _print_reasons(terminal, "old-edition", [v for v in verdicts if v.edition and v.reasons])
+    if report.dead_links:
+        terminal.print(say("dead-links", count=len(report.dead_links)))
+        for page, address in report.dead_links:
+            terminal.print(f"  {page}: {address}")
+    terminal.print(
+        say(
+            "published",
+            publications=shown.count(Kind.PUBLICATION),
+            services=shown.count(Kind.SERVICE),
+            indicators=shown.count(Kind.INDICATOR),
+            pages=shown.count(Kind.PAGE),
+            datasets=shown.count(Kind.DATASET),
+        )
+    )
+    minted = len(report.decided.minted)
+    terminal.print(say("files", files=report.files, changed=report.changed, minted=minted))
+    steps = ", ".join(f"{name} {seconds:.2f}" for name, seconds in report.steps)
+    terminal.print(say("steps", steps=steps))
+    if due := next_due(report):
+        terminal.print(say("next-due", moment=due))
+    terminal.print(say("output", path=output))
+
+
+def _print_reasons(terminal: Console, title: str, verdicts: list[Verdict]) -> None:
+    if not verdicts:
+        return
+    terminal.print(say(title, count=len(verdicts)))
+    for verdict in verdicts:
+        print_problems(terminal, verdict.reasons)
+
+
+def next_due(report: BuildReport) -> str:
+    """Return the earliest scheduled publication that is still to come, '' for none."""
+    times = [
+        dict(reason.details)["moment"]
+        for verdict in report.decided.verdicts.values()
+        for reason in verdict.reasons
+        if reason.code == "P06"
+    ]
+    return min(times, default="")
+
+
+def _write_trace(output: Path) -> Path:
+    """Keep the traceback for whoever mends the program; an editor is not shown it."""
+    path = builds_folder(output).parent / f"{output.name}.error.txt"
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(traceback.format_exc(), encoding="utf-8")
+    return path

@@ -1,0 +1,44 @@
+"""The only module that writes files of content or output: whole files, by rename."""
+
+import contextlib
+import os
+import tempfile
+from pathlib import Path
+
+
+def write_atomic(path: Path, data: bytes) -> None:
+    """Replace the file by `data` so that a reader sees the old bytes or the new, never a part.
+
+    Raises OSError when the folder is read-only or the disk is full; the old file stays then.
+    """
+    path.parent.mkdir(parents=True, exist_ok=True)
+    handle, name = tempfile.mkstemp(prefix="~$", dir=path.parent)
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.write(data)
+            file.flush()
+            os.fsync(file.fileno())
+        os.chmod(name, 0o644)
+        os.replace(name, path)
+    except BaseException:
+        with contextlib.suppress(OSError):
+            os.unlink(name)
+        raise
+
+
+def write_new(path: Path, data: bytes) -> None:
+    """Write a file of a folder that nobody reads yet (a stage); parents are made."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_bytes(data)
+
+
+def link_or_write(path: Path, data: bytes, earlier: Path | None) -> None:
+    """Write a file of a stage; same bytes as the earlier one share its inode, so its mtime stays."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    try:
+        if earlier and earlier.stat().st_size == len(data) and earlier.read_bytes() == data:
+            os.link(earlier, path)
+            return
+    except OSError:
+        pass  # no earlier file, or a file system without hard links: write it
+    path.write_bytes(data)

@@ -1,0 +1,115 @@
+"""The generators of the portal, one per kind of page."""
+
+from typing import Any
+
+from cost_appendix.plugin import offer_templates
+from kinerja.building.writer import PortalWriter
+from kinerja.rendering.costs import cost_files, cost_pages
+from kinerja.rendering.feeds import feed_files, feed_list_page
+from kinerja.rendering.home import home_pages
+from kinerja.rendering.indicators import data_files, indicator_pages
+from kinerja.rendering.pages import File, Page
+from kinerja.rendering.plain import attachment_files, index_files, plain_pages
+from kinerja.rendering.publications import publication_pages
+from kinerja.rendering.services import service_pages
+from kinerja.rendering.units import unit_pages
+
+from .base import PortalGenerator
+
+
+class HomeGenerator(PortalGenerator):
+    """`/`."""
+
+    def make_pages(self) -> list[Page]:
+        """Return the home page."""
+        return home_pages(self.workshop.site)
+
+
+class ServiceGenerator(PortalGenerator):
+    """`/layanan/`."""
+
+    def make_pages(self) -> list[Page]:
+        """Return the list of services and the page of each."""
+        return service_pages(self.workshop.site)
+
+
+class PublicationGenerator(PortalGenerator):
+    """`/publikasi/`, with the cards."""
+
+    def make_pages(self) -> list[Page]:
+        """Return lists and pages of publications."""
+        return publication_pages(self.workshop.site, self.workshop.cards)
+
+    def make_files(self) -> list[File]:
+        """Return the card of each publication."""
+        return list(self.workshop.card_files)
+
+
+class IndicatorGenerator(PortalGenerator):
+    """`/capaian/`, with the data."""
+
+    def make_pages(self) -> list[Page]:
+        """Return the list of indicators and the page of each."""
+        return indicator_pages(self.workshop.site)
+
+    def make_files(self) -> list[File]:
+        """Return every dataset as CSV and JSON."""
+        return data_files(self.workshop.site)
+
+
+class UnitGenerator(PortalGenerator):
+    """`/unit/`."""
+
+    def make_pages(self) -> list[Page]:
+        """Return the list of units and the page of each."""
+        return unit_pages(self.workshop.site)
+
+
+class CostGenerator(PortalGenerator):
+    """`/transparansi/biaya/`, made by the cost plugin."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        offer_templates(self)
+
+    def make_pages(self) -> list[Page]:
+        """Return the pages of the cost appendix."""
+        return cost_pages(self.workshop.site)
+
+    def make_files(self) -> list[File]:
+        """Return the ledger as open data."""
+        return cost_files(self.workshop.site)
+
+
+class FeedGenerator(PortalGenerator):
+    """`/umpan/`."""
+
+    def make_pages(self) -> list[Page]:
+        """Return the list of feeds."""
+        return [feed_list_page(self.workshop.site, list(self.workshop.feeds))]
+
+    def make_files(self) -> list[File]:
+        """Return every feed in each of its formats."""
+        return feed_files(list(self.workshop.feeds))
+
+
+class PlainPageGenerator(PortalGenerator):
+    """Plain pages, `/404.html` and the short addresses `/k/<kode>/`."""
+
+    def make_pages(self) -> list[Page]:
+        """Return plain pages and redirects."""
+        return plain_pages(self.workshop.site)
+
+
+class FileGenerator(PortalGenerator):
+    """Attachments, the theme's files, sitemap and robots."""
+
+    def make_files(self) -> list[File]:
+        """Return what needs no template."""
+        return [*attachment_files(self.workshop.site), *self.workshop.theme_files]
+
+    def generate_output(self, writer: PortalWriter) -> None:
+        """Plan the files, and last the sitemap over all pages."""
+        super().generate_output(writer)
+        for file in index_files(self.workshop.site, writer.paths):
+            writer.write_bytes(file)

@@ -1,0 +1,85 @@
+"""A record as written: front matter, compiled body, attachments and the lines of its keys."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Generic, TypeVar
+
+from tabular.problems import Problem
+
+from .fields import Digest
+from .records import Kind, Record
+from .tables import Dataset
+
+R = TypeVar("R", bound=Record, covariant=True)
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A token `{{...}}` of a body: a value, or a chart or table over several periods.
+
+    `form` is nilai, target, grafik or tabel; `periods` has one name, or two ends of an interval.
+    """
+
+    token: str
+    form: str
+    indicator: str
+    detail: str
+    periods: tuple[str, ...]
+    line: int
+
+
+@dataclass(frozen=True, slots=True)
+class Body:
+    """Markdown compiled to sanitised HTML that still names records, attachments and figures.
+
+    `html` carries links of the schemes `rekor:`, `lampiran:`, `sumber:` and `angka:`; whoever
+    shows it resolves them. `words` counts the words of the text.
+    """
+
+    html: str
+    figures: tuple[Figure, ...] = ()
+    records: tuple[tuple[str, int], ...] = ()
+    attachments: tuple[tuple[str, int], ...] = ()
+    notes: tuple[tuple[int, int], ...] = ()
+    words: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Attachment:
+    """A file of `lampiran/<id>/`; width and height in pixels for pictures, else 0."""
+
+    name: str
+    path: str
+    size: int
+    width: int = 0
+    height: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Document(Generic[R]):
+    """A record with its text and attachments; `lines` maps Indonesian field paths to lines."""
+
+    record: R
+    body: Body
+    attachments: Mapping[str, Attachment] = field(default_factory=dict)
+    lines: Mapping[str, int] = field(default_factory=dict)
+
+
+Value = Document[Record] | Dataset | tuple[object, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Edition:
+    """One state of one approved thing: its digest, and its value unless mistakes keep it back.
+
+    `id` is that of the decisions: the record's, `capaian-<indikator>` or `tabel-<nama>`.
+    `root` is the folder below which `path` and the attachments lie: content, or the archive.
+    """
+
+    id: str
+    kind: Kind
+    path: str
+    digest: Digest
+    value: Value | None
+    problems: tuple[Problem, ...] = ()
+    root: str = ""

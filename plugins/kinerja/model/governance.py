@@ -1,0 +1,133 @@
+"""Who approves what: policy, holders of roles, decisions and the release log."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, datetime
+from enum import StrEnum
+from typing import Annotated
+
+from pydantic import Field
+
+from .fields import Day, Digest, Mailbox, Plain, Whole
+from .records import Frozen, Kind
+
+
+class Role(StrEnum):
+    """Roles of design/approval; the value is the word in decisions and in `peran.yaml`."""
+
+    AUTHOR = "penulis"
+    HEAD_OF_UNIT = "kepala-unit"
+    EDITOR = "editor"
+    DATA_STEWARD = "walidata"
+    INSPECTOR = "pereviu-itjen"
+    RESPONSIBLE = "penanggung-jawab"
+
+
+class Act(StrEnum):
+    """What a decision does."""
+
+    SUBMIT = "ajukan"
+    APPROVE = "setuju"
+    RETURN = "kembalikan"
+    WITHDRAW = "tarik"
+
+
+class Standing(StrEnum):
+    """In which capacity somebody holds a role."""
+
+    PERMANENT = "tetap"
+    ACTING_VACANT = "plt"
+    ACTING_ABSENT = "plh"
+
+
+class Holder(Frozen):
+    """A person who holds a role, for a unit and a time."""
+
+    person: Mailbox
+    role: Role
+    unit: Plain | None = None
+    valid_from: Day | None = None
+    valid_to: Day | None = None
+    standing: Standing = Standing.PERMANENT
+    letter: Plain | None = None
+
+    def is_valid(self, day: date) -> bool:
+        """Whether the role is held on that day; both ends are included."""
+        return (self.valid_from is None or self.valid_from <= day) and (
+            self.valid_to is None or day <= self.valid_to
+        )
+
+
+class Paths(Frozen):
+    """The roles that approve a kind of record, in order, on each path; none: valid is approved."""
+
+    light: tuple[Role, ...]
+    full: tuple[Role, ...]
+    urgent: tuple[Role, ...]
+
+
+class Signing(StrEnum):
+    """Whether decisions must be signed."""
+
+    REQUIRED = "wajib"
+    NOT_REQUIRED = "tidak"
+
+
+class Policy(Frozen):
+    """`tata-kelola/kebijakan.yaml`."""
+
+    signing: Signing
+    message_required: tuple[Kind, ...] = ()
+    kinds: dict[Kind, Paths]
+    urgent_days: Whole = 3
+    cost_days: Whole = 5
+
+
+_ONE_APPROVER = Paths(
+    light=(Role.RESPONSIBLE,), full=(Role.RESPONSIBLE,), urgent=(Role.RESPONSIBLE,)
+)
+_VALID_IS_ENOUGH = Paths(light=(), full=(), urgent=())
+
+SMALL_POLICY = Policy(
+    signing=Signing.NOT_REQUIRED,
+    kinds={
+        kind: _VALID_IS_ENOUGH if kind in (Kind.DATASET, Kind.TABLE) else _ONE_APPROVER
+        for kind in Kind
+    },
+)
+"""Policy `kecil`, used where `kebijakan.yaml` is absent: an author and one responsible person."""
+
+
+class Decision(Frozen):
+    """One line of `persetujuan/<id>.jsonl`; it counts for its digest only."""
+
+    v: Annotated[int, Field(ge=1, le=1)]
+    record: str
+    digest: Digest
+    role: Role
+    person: Mailbox
+    act: Act
+    time: Annotated[datetime, Field(strict=False)]
+    reason_code: str | None = None
+    reason: Annotated[str, Field(max_length=300)] | None = None
+    successor: str | None = None
+    note_digest: str | None = None
+    signature: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Release:
+    """One row of `rilis.csv`: from `time` on, `edition` is what the public sees of `code`."""
+
+    code: str
+    edition: str
+    time: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Governance:
+    """Policy, holders and decisions by record."""
+
+    policy: Policy
+    holders: tuple[Holder, ...]
+    decisions: Mapping[str, tuple[Decision, ...]]

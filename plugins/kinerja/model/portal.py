@@ -1,0 +1,91 @@
+"""The whole at two moments: `Content` as written, `Portal` as approved for the public."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, datetime
+from pathlib import Path
+from typing import Generic, TypeVar
+
+from cost_appendix.model import Ledger
+from tabular.problems import Problem
+
+from .documents import Attachment, Body
+from .documents import Edition as Edition
+from .fields import Digest
+from .governance import Governance, Release
+from .records import Indicator, Kind, Page, Publication, Record, Service
+from .tables import Dataset, Tables
+
+R = TypeVar("R", bound=Record, covariant=True)
+
+
+@dataclass(frozen=True, slots=True)
+class Content:
+    """All that editors wrote, with every mistake found on the way.
+
+    `stopping` are mistakes in ledger, governance, decisions and release log: the build ends.
+    Mistakes of an edition stand in the edition; `loose` are files that belong nowhere.
+    """
+
+    root: Path
+    editions: Mapping[str, Edition]
+    governance: Governance
+    releases: tuple[Release, ...]
+    ledger: Ledger
+    stopping: tuple[Problem, ...] = ()
+    loose: tuple[Problem, ...] = ()
+
+    @property
+    def problems(self) -> list[Problem]:
+        """Every mistake, sorted by place."""
+        own = [p for e in self.editions.values() for p in e.problems]
+        return sorted({*own, *self.stopping, *self.loose})
+
+
+@dataclass(frozen=True, slots=True)
+class Public(Generic[R]):
+    """A record of which an approved edition is public."""
+
+    id: str
+    kind: Kind
+    record: R
+    body: Body
+    attachments: Mapping[str, Attachment]
+    digest: Digest
+    root: Path
+    first_released: datetime
+    last_released: datetime
+    approved: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class PublicDataset:
+    """An approved dataset with the time of its newest release."""
+
+    dataset: Dataset
+    digest: Digest
+    released: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Portal:
+    """Everything that is public on a day, and nothing else."""
+
+    day: date
+    tables: Tables
+    services: Mapping[str, Public[Service]]
+    publications: Mapping[str, Public[Publication]]
+    indicators: Mapping[str, Public[Indicator]]
+    pages: Mapping[str, Public[Page]]
+    datasets: Mapping[str, PublicDataset]
+    ledger: Ledger
+
+    def records(self) -> Mapping[str, Public[Record]]:
+        """Return every public record by id."""
+        groups: tuple[Mapping[str, Public[Record]], ...] = (
+            self.services,
+            self.publications,
+            self.indicators,
+            self.pages,
+        )
+        return {key: item for group in groups for key, item in group.items()}

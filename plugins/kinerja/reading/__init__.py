@@ -1,0 +1,1 @@
+"""Files to values; every mistake becomes a Problem with file and line, none an exception."""

@@ -1,0 +1,96 @@
+"""Attachments: what they really are, by their content and not by their name."""
+
+import hashlib
+import io
+import warnings
+from collections.abc import Mapping
+from pathlib import Path
+from typing import NamedTuple
+
+from kinerja.model.documents import Attachment
+from PIL import Image
+from tabular.problems import Problem, problem
+
+from .files import read_bytes
+
+MAX_ATTACHMENT = 50 * 1024 * 1024
+
+SIGNATURES: dict[str, tuple[bytes, ...]] = {
+    ".jpg": (b"\xff\xd8\xff",),
+    ".jpeg": (b"\xff\xd8\xff",),
+    ".png": (b"\x89PNG\r\n\x1a\n",),
+    ".webp": (b"RIFF",),
+    ".pdf": (b"%PDF-",),
+    ".xlsx": (b"PK\x03\x04",),
+    ".docx": (b"PK\x03\x04",),
+    ".ods": (b"PK\x03\x04",),
+    ".csv": (),
+    ".txt": (),
+}
+"""How files of each allowed type begin; text has no signature and must decode as UTF-8."""
+
+PICTURES = (".jpg", ".jpeg", ".png", ".webp")
+PICTURE_FORMATS = ("JPEG", "PNG", "WEBP")
+
+
+class Attached(NamedTuple):
+    """The attachments of one record: by name, with the digest of each by path."""
+
+    files: Mapping[str, Attachment]
+    digests: Mapping[str, str]
+    problems: list[Problem]
+
+
+def read_attachments(root: Path, paths: list[str]) -> Attached:
+    """Read the files of one folder `lampiran/<id>/`."""
+    files: dict[str, Attachment] = {}
+    digests: dict[str, str] = {}
+    problems: list[Problem] = []
+    for path in paths:
+        data, faults = read_bytes(root, path, MAX_ATTACHMENT)
+        name = path.split("/", 2)[-1]
+        digests[path] = hashlib.sha256(data).hexdigest()
+        problems += faults or _type_problems(path, data)
+        width, height = picture_size(data)
+        files[name] = Attachment(name, path, len(data), width, height)
+    return Attached(files, digests, problems)
+
+
+def _type_problems(path: str, data: bytes) -> list[Problem]:
+    suffix = Path(path).suffix.lower()
+    if suffix not in SIGNATURES:
+        return [problem(path, 0, "", "L04", allowed=" ".join(sorted(SIGNATURES)))]
+    if not _is_of_type(suffix, data):
+        return [problem(path, 0, "", "L03", expected=suffix[1:].upper())]
+    return []
+
+
+def _is_of_type(suffix: str, data: bytes) -> bool:
+    if suffix in PICTURES:
+        return data.startswith(SIGNATURES[suffix]) and picture_size(data) != (0, 0)
+    if SIGNATURES[suffix]:
+        return data.startswith(SIGNATURES[suffix])
+    try:
+        return "\0" not in data.decode("utf-8")
+    except UnicodeDecodeError:
+        return False
+
+
+def picture_size(data: bytes) -> tuple[int, int]:
+    """Return width and height in pixels of a JPEG, PNG or WebP, (0, 0) for anything else.
+
+    Only the header is read, so a picture that unfolds to gigabytes costs nothing here.
+    """
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("error", Image.DecompressionBombWarning)
+            with Image.open(io.BytesIO(data), formats=PICTURE_FORMATS) as picture:
+                return picture.size
+    except (
+        OSError,
+        ValueError,
+        SyntaxError,
+        Image.DecompressionBombWarning,
+        Image.DecompressionBombError,
+    ):
+        return 0, 0

@@ -1,0 +1,61 @@
+"""The content folder as a list of plain files; links and unreadable files are mistakes."""
+
+import os
+from pathlib import Path
+
+from tabular.problems import Problem, problem
+from tabular.text import MAX_BYTES, decode_text
+
+IGNORED = (".DS_Store", "Thumbs.db")
+IGNORED_BEGINNING = "~$"
+
+
+def list_files(root: Path, below: str = "") -> tuple[list[str], list[Problem]]:
+    """Return the paths of all files below a folder of `root`, relative to it, sorted bytewise.
+
+    A symbolic link is never followed, be it to a file or a folder: it is a mistake.
+    """
+    found: list[str] = []
+    problems: list[Problem] = []
+    folders = [below]
+    while folders:
+        folder = folders.pop()
+        try:
+            entries = list(os.scandir(root / folder))
+        except FileNotFoundError:
+            continue
+        except OSError as error:
+            problems.append(problem(folder, 0, "", "T08", reason=error.strerror or "OSError"))
+            continue
+        for entry in entries:
+            path = f"{folder}/{entry.name}" if folder else entry.name
+            if entry.name in IGNORED or entry.name.startswith(IGNORED_BEGINNING):
+                continue
+            if entry.is_symlink():
+                problems.append(problem(path, 0, "", "T07"))
+            elif entry.is_dir():
+                folders.append(path)
+            else:
+                found.append(path)
+    return sorted(found, key=os.fsencode), problems
+
+
+def read_bytes(root: Path, path: str, limit: int = MAX_BYTES) -> tuple[bytes, list[Problem]]:
+    """Return the bytes of a file; a file over the limit is not read."""
+    try:
+        file = root / path
+        size = file.stat().st_size
+        if size > limit:
+            return b"", [problem(path, 0, "", "T06", size=size, limit=limit)]
+        return file.read_bytes(), []
+    except OSError as error:
+        return b"", [problem(path, 0, "", "T08", reason=error.strerror or "OSError")]
+
+
+def read_text(root: Path, path: str) -> tuple[bytes, str, list[Problem]]:
+    """Return the bytes and the text of a file; on a mistake the text is ''."""
+    data, problems = read_bytes(root, path)
+    if problems:
+        return data, "", problems
+    text, problems = decode_text(data, path)
+    return data, text, problems

@@ -1,0 +1,187 @@
+"""Policy, holders of roles, decisions and the release log: mistakes here stop the build."""
+
+import json
+import re
+from collections.abc import Iterable
+from datetime import datetime
+from pathlib import Path
+
+from kinerja.model.fields import parse_moment
+from kinerja.model.governance import (
+    SMALL_POLICY,
+    Decision,
+    Governance,
+    Holder,
+    Policy,
+    Release,
+    Signing,
+)
+from kinerja.model.records import Kind
+from pydantic import ValidationError
+from pydantic_core import PydanticCustomError
+from tabular.problems import Problem, problem
+from tabular.table import read_rows
+
+from .files import read_text
+from .names import english
+from .validate import validate
+from .yaml_text import read_yaml
+
+POLICY_PATH = "tata-kelola/kebijakan.yaml"
+HOLDERS_PATH = "tata-kelola/peran.yaml"
+RELEASES_PATH = "data/rilis.csv"
+RELEASE_COLUMNS = ("kode", "edisi", "waktu")
+EDITION = re.compile("[0-9a-f]{64}|tarik")
+
+
+def read_governance(root: Path) -> tuple[Governance, list[Problem]]:
+    """Read `tata-kelola/` and `persetujuan/*.jsonl`; absent files are the policy `kecil`."""
+    policy, problems = _read_policy(root)
+    holders, faults = _read_holders(root)
+    problems += faults
+    decisions: dict[str, tuple[Decision, ...]] = {}
+    for path in decision_paths(root):
+        record_id = Path(path).stem
+        decisions[record_id], faults = read_decisions(root, record_id)
+        problems += faults
+    return Governance(policy, holders, decisions), problems
+
+
+def decision_paths(root: Path) -> list[str]:
+    """Return the paths of all decision files."""
+    names = sorted(p.name for p in (root / "persetujuan").glob("*.jsonl") if not p.is_symlink())
+    return [f"persetujuan/{name}" for name in names if not name.startswith("biaya-")]
+
+
+def _read_policy(root: Path) -> tuple[Policy, list[Problem]]:
+    if not (root / POLICY_PATH).exists():
+        return SMALL_POLICY, []
+    _, text, problems = read_text(root, POLICY_PATH)
+    reading = read_yaml(text, POLICY_PATH, inside="kebijakan")
+    policy, faults = validate(Policy, reading.tree, reading.places, POLICY_PATH)
+    problems += [*reading.problems, *faults] if not problems else []
+    if policy and not problems:
+        problems = [
+            problem(POLICY_PATH, 1, "jenis", "G04", kind=kind)
+            for kind in Kind
+            if kind not in policy.kinds
+        ]
+        if policy.signing is Signing.REQUIRED:
+            problems.append(problem(POLICY_PATH, 1, "tanda_tangan", "G05"))
+    return (policy if policy and not problems else SMALL_POLICY), problems
+
+
+def _read_holders(root: Path) -> tuple[tuple[Holder, ...], list[Problem]]:
+    if not (root / HOLDERS_PATH).exists():
+        return (), []
+    _, text, problems = read_text(root, HOLDERS_PATH)
+    if problems:
+        return (), problems
+    reading = read_yaml(text, HOLDERS_PATH, inside="peran")
+    problems = list(reading.problems)
+    if not isinstance(reading.tree, list):
+        return (), problems or [problem(HOLDERS_PATH, 1, "", "F06")]
+    holders: list[Holder] = []
+    for n, item in enumerate(reading.tree):
+        here = {at[1:]: place for at, place in reading.places.items() if at[:1] == (n,)}
+        holder, faults = validate(Holder, item, here, HOLDERS_PATH, reading.places[(n,)].line)
+        problems += faults
+        if holder:
+            holders.append(holder)
+    return tuple(holders), problems
+
+
+def read_decisions(root: Path, record_id: str) -> tuple[tuple[Decision, ...], list[Problem]]:
+    """Read one file of decisions, an unordered set; returned in order of time.
+
+    A line that was cut or changed is a mistake, also where the rest of it can be read.
+    """
+    path = f"persetujuan/{record_id}.jsonl"
+    _, text, problems = read_text(root, path)
+    decisions: list[Decision] = []
+    lines = text.split("\n")
+    if text and lines[-1]:
+        problems.append(problem(path, len(lines), "", "G01", reason="LF"))
+    for number, line in enumerate(lines, 1):
+        if not line:
+            continue
+        try:
+            decision = parse_decision(line)
+        except ValueError as error:
+            problems.append(problem(path, number, "", "G01", reason=_reason(error)))
+            continue
+        if decision.record != record_id:
+            problems.append(problem(path, number, "rekor", "G02", value=decision.record))
+        decisions.append(decision)
+    unique = {render_decision(d): d for d in decisions}
+    return tuple(sorted(unique.values(), key=lambda d: (d.time, render_decision(d)))), problems
+
+
+def parse_decision(line: str) -> Decision:
+    """Return the decision of one line. Raises ValueError for anything else."""
+    raw = json.loads(line)
+    if not isinstance(raw, dict):
+        raise ValueError("JSON")
+    tree = {english(str(key), "keputusan"): value for key, value in raw.items()}
+    try:
+        tree["time"] = parse_moment(tree.get("time"))
+    except PydanticCustomError as error:
+        raise ValueError("waktu") from error
+    return Decision.model_validate(tree)
+
+
+def render_decision(decision: Decision) -> str:
+    """Return the canonical line of a decision, without line end (approval.md, Decisions)."""
+    order = (
+        *("v", "rekor", "sidik", "peran", "orang", "keputusan", "waktu", "kode_alasan"),
+        *("alasan", "penerus", "catatan_sidik", "tanda_tangan"),
+    )
+    values = decision.model_dump(mode="json")
+    values["time"] = decision.time.isoformat(timespec="seconds")
+    row = {name: values[english(name, "keputusan")] for name in order}
+    return json.dumps(row, ensure_ascii=False, separators=(",", ":"))
+
+
+def _reason(error: ValueError) -> str:
+    if isinstance(error, json.JSONDecodeError):
+        return f"JSON: {error.msg}"
+    if isinstance(error, ValidationError):
+        return ", ".join(".".join(map(str, e["loc"])) for e in error.errors())
+    return str(error)
+
+
+def read_releases(root: Path) -> tuple[tuple[Release, ...], list[Problem]]:
+    """Read the release log; its times increase strictly from row to row."""
+    if not (root / RELEASES_PATH).exists():
+        return (), []
+    _, text, problems = read_text(root, RELEASES_PATH)
+    if problems:
+        return (), problems
+    rows, problems = read_rows(text, RELEASES_PATH, RELEASE_COLUMNS)
+    if text and not text.endswith("\n"):
+        problems.append(problem(RELEASES_PATH, text.count("\n") + 1, "", "G01", reason="LF"))
+    releases: list[Release] = []
+    for row in rows:
+        code, edition, moment = row.cells
+        try:
+            release = Release(code, edition, parse_moment(moment))
+        except PydanticCustomError:
+            problems.append(problem(RELEASES_PATH, row.line, "waktu", "F14", value=moment))
+            continue
+        if not EDITION.fullmatch(edition):
+            problems.append(problem(RELEASES_PATH, row.line, "edisi", "F04", value=edition))
+        if releases and release.time <= releases[-1].time:
+            problems.append(problem(RELEASES_PATH, row.line, "waktu", "G03"))
+        releases.append(release)
+    return tuple(releases), problems
+
+
+def render_releases(releases: Iterable[Release]) -> str:
+    """Return rows of the release log as CSV text, without header."""
+    return "".join(f"{r.code},{r.edition},{_stamp(r.time)}\n" for r in releases)
+
+
+def _stamp(moment: datetime) -> str:
+    return moment.isoformat(timespec="seconds")
+
+

@@ -1,0 +1,32 @@
+"""What a path below `content/` means; everything else is an unknown file."""
+
+import re
+
+from kinerja.model.records import Kind
+
+from .tables import TABLES
+
+ID = r"(?P<id>[^/]+)"
+LAYOUT: dict[str, re.Pattern[str]] = {
+    Kind.PUBLICATION: re.compile(rf"publikasi/\d{{4}}/{ID}\.md"),
+    Kind.SERVICE: re.compile(rf"layanan/{ID}\.md"),
+    Kind.INDICATOR: re.compile(rf"indikator/{ID}\.md"),
+    Kind.PAGE: re.compile(rf"halaman/{ID}\.md"),
+    Kind.DATASET: re.compile(rf"data/capaian/{ID}\.csv"),
+    Kind.TABLE: re.compile(rf"data/(?P<id>{'|'.join(TABLES)})\.csv"),
+    "lampiran": re.compile(rf"lampiran/{ID}/[^/]+"),
+    "log": re.compile(r"data/(rilis|(biaya|anggaran|revisi)/\d{4})\.csv|persetujuan/.+"),
+    "tata-kelola": re.compile(
+        r"tata-kelola/((peran|kebijakan)\.yaml|penanda\.allowed_signers)(\.sig)?"
+    ),
+}
+"""What a path means: records, datasets and tables; attachments; logs; governance. Nothing else."""
+
+
+def record_at(path: str) -> tuple[Kind, str] | None:
+    """Return kind and id of what needs approval at that path, or None."""
+    for kind in Kind:
+        if found := LAYOUT[kind].fullmatch(path):
+            prefix = {Kind.DATASET: "capaian-", Kind.TABLE: "tabel-"}.get(kind, "")
+            return kind, prefix + found["id"]
+    return None

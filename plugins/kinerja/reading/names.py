@@ -1,0 +1,133 @@
+"""The only border between the Indonesian names that editors write and English attributes.
+
+A pair counts everywhere: in front matter, YAML tables and CSV headers alike.
+"""
+
+ENGLISH: dict[str, str] = {
+    "kode": "code",
+    "judul": "title",
+    "ringkasan": "summary",
+    "unit": "unit",
+    "tanggal": "date",
+    "layanan": "services",
+    "pesan": "message",
+    "indikator": "indicators",
+    "kontak": "contact",
+    "jadwal_terbit": "publish_after",
+    "status": "status",
+    "biaya": "cost",
+    "biaya_catatan": "cost_note",
+    "gambar": "picture",
+    "gambar_alt": "picture_alt",
+    "gambar_kredit": "picture_credit",
+    "sosial": "posts",
+    "n": "n",
+    "teks": "text",
+    "sumber": "sources",
+    "penerbit": "publisher",
+    "url": "url",
+    "koreksi": "corrections",
+    "jenis": "type",
+    "sebelum": "before",
+    "sesudah": "after",
+    "alasan": "reason",
+    "ditemukan_oleh": "found_by",
+    "darurat": "urgent",
+    "pengecualian": "exemptions",
+    "kutipan": "quotation",
+    "format": "format",
+    "manfaat": "benefit",
+    "data_teks": "data_text",
+    "nama": "name",
+    "penyelenggara": "provider",
+    "standar": "standard",
+    "persyaratan": "requirements",
+    "prosedur": "procedure",
+    "jangka_waktu": "duration",
+    "tarif": "fee",
+    "produk": "product",
+    "pengaduan": "complaints",
+    "dasar_hukum": "legal_basis",
+    "sarana": "facilities",
+    "kompetensi": "competence",
+    "pengawasan": "supervision",
+    "jumlah_pelaksana": "staff",
+    "jaminan_pelayanan": "service_guarantee",
+    "jaminan_keamanan": "safety_guarantee",
+    "evaluasi": "evaluation",
+    "urutan": "order",
+    "berlaku_dari": "valid_from",
+    "berlaku_sampai": "valid_to",
+    "penerus": "successor",
+    "definisi": "definition",
+    "satuan": "measure",
+    "arah": "direction",
+    "metode": "method",
+    "frekuensi": "frequency",
+    "jeda_hari": "delay_days",
+    "mulai": "begins",
+    "berhenti": "ends",
+    "rumus": "formula",
+    "skala": "scale",
+    "presisi": "precision",
+    "putus_seri": "breaks",
+    "periode": "period",
+    "bagian": "parts",
+    "lisensi": "licence",
+    "id": "id",
+    "singkatan": "abbreviation",
+    "induk": "parent",
+    "bentuk": "shape",
+    "min": "least",
+    "maks": "most",
+    "diakses": "accessed",
+    "arsip": "archive",
+    "orang": "person",
+    "peran": "role",
+    "dari": "valid_from",
+    "sampai": "valid_to",
+    "sebagai": "standing",
+    "surat": "letter",
+    "tanda_tangan": "signing",
+    "pesan_wajib": "message_required",
+    "ringan": "light",
+    "penuh": "full",
+    "hari_darurat": "urgent_days",
+    "hari_biaya_belum": "cost_days",
+    "v": "v",
+    "rekor": "record",
+    "sidik": "digest",
+    "keputusan": "act",
+    "waktu": "time",
+    "kode_alasan": "reason_code",
+    "catatan_sidik": "note_digest",
+}
+"""Indonesian name -> English attribute."""
+
+IN_PLACES: dict[tuple[str, str], str] = {
+    ("koreksi", "jenis"): "severity",
+    ("pengecualian", "kode"): "code",
+    ("kebijakan", "jenis"): "kinds",
+    ("kebijakan", "darurat"): "urgent",
+    ("keputusan", "tanda_tangan"): "signature",
+}
+"""Names that mean something else inside a given key or file."""
+
+
+DATA_KEYS = ("sosial", "kinds")
+"""Keys below these are data (platforms, types of records), not names of fields."""
+
+
+def english(name: str, inside: str = "") -> str:
+    """Return the attribute for an Indonesian name; an unknown name comes back as it is."""
+    if inside in DATA_KEYS:
+        return name
+    return IN_PLACES.get((inside, name)) or ENGLISH.get(name, name)
+
+
+def written(attribute: str, inside: str = "") -> str:
+    """Return the Indonesian name of an attribute, for messages about what is missing."""
+    for (place, name), value in IN_PLACES.items():
+        if (place, value) == (inside, attribute):
+            return name
+    return next((name for name, value in ENGLISH.items() if value == attribute), attribute)

@@ -1,0 +1,93 @@
+"""Markdown records: front matter checked, body compiled, attachments counted."""
+
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+
+from kinerja.model.digest import record_digest
+from kinerja.model.documents import Attachment, Body, Document, Edition
+from kinerja.model.records import RECORD_TYPES, Kind, Record
+from tabular.problems import Problem, problem
+
+from .attachments import Attached, read_attachments
+from .body import compile_body
+from .files import read_text
+from .validate import validate
+from .yaml_text import Reading, read_yaml
+
+
+def read_record(root: Path, kind: Kind, path: str, attachment_paths: list[str]) -> Edition:
+    """Read one record; whatever is wrong with it stands in the edition, nothing is raised."""
+    record_id = Path(path).stem
+    data, text, problems = read_text(root, path)
+    attached = read_attachments(root, attachment_paths)
+    digest = record_digest(path, data, attached.digests)
+    document = None
+    if not problems:
+        document, problems = _parse_document(RECORD_TYPES[kind], text, path, record_id, attached)
+    problems = sorted({*problems, *attached.problems})
+    value = None if problems else document
+    return Edition(record_id, kind, path, digest, value, tuple(problems), str(root))
+
+
+def _parse_document(
+    model: type[Record], text: str, path: str, record_id: str, attached: Attached
+) -> tuple[Document[Record] | None, list[Problem]]:
+    front, body_text, offset = split_front_matter(text)
+    if not offset:
+        return None, [problem(path, 1, "", "F23")]
+    reading = read_yaml(front, path, offset=1)
+    record, faults = validate(model, reading.tree, reading.places, path)
+    body, body_faults = compile_body(body_text, path, offset)
+    problems = [*reading.problems, *faults, *body_faults]
+    problems += _attachment_problems(path, record_id, reading, body, attached.files)
+    problems += _source_problems(path, record, body)
+    if record is None or problems:
+        return None, problems
+    lines = {place.name: place.line for place in reversed(list(reading.places.values()))}
+    return Document(record, body, attached.files, lines), []
+
+
+def split_front_matter(text: str) -> tuple[str, str, int]:
+    """Return front matter, body and the number of lines before the body (0: no front matter)."""
+    if not text.startswith("---\n"):
+        return "", "", 0
+    end = text.find("\n---\n", 3)
+    if end < 0:
+        end = len(text) - 4 if text.endswith("\n---") else -1
+    if end < 0:
+        return "", "", 0
+    front = text[4 : end + 1]
+    return front, text[end + 5 :], front.count("\n") + 2
+
+
+def _attachment_problems(
+    path: str,
+    record_id: str,
+    reading: Reading,
+    body: Body,
+    files: Mapping[str, Attachment],
+) -> Iterable[Problem]:
+    """Every attachment mentioned is there, and every one that is there is mentioned."""
+    tree = reading.tree if isinstance(reading.tree, dict) else {}
+    picture = tree.get("picture")
+    mentioned = {name for name, _ in body.attachments}
+    if isinstance(picture, str):
+        mentioned.add(picture)
+        if picture not in files:
+            line = reading.places[("picture",)].line
+            yield problem(path, line, "gambar", "L01", value=picture, id=record_id)
+    for name, line in body.attachments:
+        if name not in files:
+            yield problem(path, line, "", "L01", value=name, id=record_id)
+    for name, attachment in files.items():
+        if name not in mentioned:
+            yield problem(attachment.path, 0, "", "L02", value=name)
+
+
+def _source_problems(path: str, record: Record | None, body: Body) -> Iterable[Problem]:
+    """A link `sumber:n` names the n-th entry of the record's `sumber`."""
+    if record is None:
+        return  # its own mistakes come first: the list may be what is broken
+    for number, line in body.notes:
+        if number > len(record.sources):
+            yield problem(path, line, "", "R04", number=number, count=len(record.sources))

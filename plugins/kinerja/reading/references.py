@@ -1,0 +1,139 @@
+"""What only the whole content can show: ids used twice, references to nothing."""
+
+from collections.abc import Container, Iterable, Sequence
+from dataclasses import dataclass, replace
+
+from kinerja.model.documents import Document, Edition
+from kinerja.model.records import RECORD_TYPES, Indicator, Kind, Record, Service
+from kinerja.model.tables import Dataset, Tables
+from tabular.problems import Problem, nearest, problem
+
+RESERVED = ("metode", "hal", "bulan", "sematan", "arsip")
+RESERVED_BEGINNINGS = ("belum-", "tabel-", "capaian-", "biaya-", "revisi-")
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """Everything that a reference may name: tables in use, and records as written.
+
+    `records` holds the ids of all records, readable or not: a reference to a record that is
+    only withheld is no mistake.
+    """
+
+    tables: Tables
+    records: frozenset[str]
+    services: frozenset[str]
+    indicators: frozenset[str]
+
+
+def known_ids(editions: Iterable[Edition], tables: Tables) -> Known:
+    """Collect what references may name."""
+    ids: dict[Kind, set[str]] = {kind: set() for kind in Kind}
+    for edition in editions:
+        ids[edition.kind].add(edition.id)
+    return Known(
+        tables,
+        frozenset().union(*(ids[kind] for kind in RECORD_TYPES)),
+        frozenset(ids[Kind.SERVICE]),
+        frozenset(ids[Kind.INDICATOR]),
+    )
+
+
+def check_references(edition: Edition, known: Known) -> Edition:
+    """Return the edition; one that refers to nothing loses its value and says why."""
+    if isinstance(edition.value, Dataset):
+        found = list(_dataset_problems(edition, edition.value, known))
+    elif isinstance(edition.value, Document):
+        found = list(_record_problems(edition, edition.value, known))
+    else:
+        found = []
+    return with_problems(edition, found)
+
+
+def with_problems(edition: Edition, found: list[Problem]) -> Edition:
+    """Return the edition with further mistakes; with any it has no value."""
+    if not found:
+        return edition
+    return replace(edition, value=None, problems=tuple(sorted({*edition.problems, *found})))
+
+
+def _dataset_problems(edition: Edition, dataset: Dataset, known: Known) -> Iterable[Problem]:
+    path = edition.path
+    if dataset.indicator not in known.indicators:
+        yield problem(path, 0, "", "D04", value=dataset.indicator)
+    sources = known.tables.sources
+    for item in dataset.observations:
+        for field, value in (("sumber", item.source), ("sumber_lain", item.other_source)):
+            yield from _missing(path, item.line, field, value, sources, "data/sumber.csv")
+
+
+def _record_problems(
+    edition: Edition, document: Document[Record], known: Known
+) -> Iterable[Problem]:
+    record, path, tables = document.record, edition.path, known.tables
+
+    def line(field: str) -> int:
+        return document.lines.get(field, 1)
+
+    if edition.id in RESERVED or edition.id.startswith(RESERVED_BEGINNINGS):
+        yield problem(path, 0, "", "F25", value=edition.id)
+    if edition.kind is Kind.PUBLICATION and f"/{record.date.year}/" not in path:
+        year = path.split("/")[1]
+        yield problem(path, line("tanggal"), "tanggal", "F27", value=record.date, year=year)
+    named: list[tuple[str, str, Container[str], str]] = [
+        ("unit", record.unit, tables.units, "data/unit.csv"),
+        *(("layanan", value, known.services, "layanan/") for value in record.services),
+        *(("indikator", ref.id, known.indicators, "indikator/") for ref in record.indicators),
+        *(
+            ("sumber", source, tables.sources, "data/sumber.csv")
+            for source in record.sources
+            if isinstance(source, str)
+        ),
+    ]
+    if isinstance(record, Service):
+        named.append(("penyelenggara", record.provider, tables.units, "data/unit.csv"))
+        named.append(("penerus", record.successor or "", known.services, "layanan/"))
+    if isinstance(record, Indicator):
+        named.append(("satuan", record.measure, tables.measures, "data/satuan.csv"))
+        named += (("bagian", part.id, known.indicators, "indikator/") for part in record.parts)
+    for field, value, among, place in named:
+        yield from _missing(path, line(field), field, value, among, place)
+    for value, at in document.body.records:
+        yield from _missing(path, at, "", value, known.records, "content/")
+    unit = tables.units.get(record.unit)
+    if unit and not unit.is_in_force(record.date):
+        after = unit.successor or "-"
+        at = line("unit")
+        yield problem(path, at, "unit", "R02", value=unit.id, day=record.date, successor=after)
+
+
+def _missing(
+    path: str, line: int, field: str, value: str, known: Container[str], place: str
+) -> Iterable[Problem]:
+    if value and value not in known:
+        near = nearest(value, known) if isinstance(known, Iterable) else ""
+        yield problem(path, line, field, "R01", value=value, place=place, nearest=near or "-")
+
+
+def repeated_ids(editions: Sequence[Edition]) -> list[Edition]:
+    """Withhold all but the first record of an id or of a code; the later one says why.
+
+    The first is the one whose path sorts first; it keeps its approved state.
+    """
+    by_id: dict[str, str] = {}
+    by_code: dict[str, str] = {}
+    result: list[Edition] = []
+    for edition in editions:
+        found: list[Problem] = []
+        if edition.id in by_id:
+            other = by_id[edition.id]
+            found.append(problem(edition.path, 0, "", "F24", value=edition.id, other=other))
+        by_id.setdefault(edition.id, edition.path)
+        if isinstance(edition.value, Document):
+            code = edition.value.record.code
+            line = edition.value.lines.get("kode", 1)
+            if code in by_code:
+                found.append(problem(edition.path, line, "kode", "F26", other=by_code[code]))
+            by_code.setdefault(code, edition.path)
+        result.append(with_problems(edition, found))
+    return result

@@ -1,0 +1,100 @@
+"""Plain values to models; what pydantic refuses becomes problems with place and code."""
+
+from collections.abc import Mapping
+from typing import TypeVar
+
+from pydantic import BaseModel, ValidationError
+from pydantic_core import ErrorDetails
+from tabular.problems import Problem, nearest, problem
+
+from .names import written
+from .yaml_text import Path, Place
+
+M = TypeVar("M", bound=BaseModel)
+
+CODES = {
+    "missing": "F02",
+    "extra_forbidden": "F01",
+    "enum": "F03",
+    "literal_error": "F03",
+    "string_type": "F05",
+    "list_type": "F06",
+    "tuple_type": "F06",
+    "dict_type": "F07",
+    "model_type": "F07",
+    "too_short": "F09",
+    "string_too_short": "F09",
+    "string_too_long": "F08",
+}
+"""Errors of pydantic -> codes of our messages; errors of our own carry their code as type."""
+
+
+def validate(
+    model: type[M], tree: object, places: Mapping[Path, Place], path: str, line: int = 1
+) -> tuple[M | None, list[Problem]]:
+    """Return the model, or None and every mistake; `line` is used where no key is at fault."""
+    try:
+        return model.model_validate(tree), []
+    except ValidationError as error:
+        found = (_problem(e, model, places, path, line) for e in error.errors())
+        return None, sorted(set(found))
+
+
+def _problem(
+    error: ErrorDetails,
+    model: type[BaseModel],
+    places: Mapping[Path, Place],
+    path: str,
+    line: int,
+) -> Problem:
+    at = _known_part(error["loc"], places)
+    place = places.get(at, Place(line, ""))
+    kind = error["type"]
+    code = CODES.get(kind, kind if kind[1:].isdigit() else "F04")
+    details: dict[str, object] = {"value": _short(error["input"]), **error.get("ctx", {})}
+    name = _written_path(at, places)
+    if code == "F02":
+        missing = error["loc"][-1]
+        inside = place.name if at else _file_word(path)
+        name = ".".join(filter(None, [name, written(str(missing), inside)]))
+    if code == "F01":
+        details["nearest"] = _nearest(str(error["loc"][-1]), model)
+    if code == "F03":
+        details["expected"] = str(details["expected"]).replace("'", "").replace(" or ", ", ")
+    if code == "F08" and "max_length" in details:
+        details |= {"length": len(str(error["input"])), "least": 0, "most": details["max_length"]}
+    return problem(path, place.line, name, code, **details)
+
+
+def _known_part(loc: tuple[str | int, ...], places: Mapping[Path, Place]) -> Path:
+    """Return the longest beginning of an error's path that stands in the file."""
+    plain = tuple(part for part in loc if isinstance(part, int) or "[" not in part)
+    while plain and plain not in places:
+        plain = plain[:-1]
+    return plain
+
+
+def _written_path(at: Path, places: Mapping[Path, Place]) -> str:
+    names: list[str] = []
+    for n, part in enumerate(at, 1):
+        if isinstance(part, int):
+            names[-1:] = [f"{names[-1] if names else ''}[{part + 1}]"]
+        else:
+            names.append(places[at[:n]].name)
+    return ".".join(names)
+
+
+def _nearest(name: str, model: type[BaseModel]) -> str:
+    known = [written(attribute, "") for attribute in model.model_fields]
+    return nearest(name, known) or ", ".join(sorted(known))
+
+
+def _file_word(path: str) -> str:
+    return path.rsplit("/", 1)[-1].partition(".")[0]
+
+
+def _short(value: object) -> str:
+    text = str(value)
+    return text if len(text) <= 60 else text[:57] + "..."
+
+

@@ -1,0 +1,1 @@
+"""Views per page type, charts, cards and feeds: public portal to plain data and bytes."""

@@ -1,0 +1,95 @@
+"""The picture that stands for a publication where it is shared: its words, broken into lines."""
+
+from dataclasses import dataclass
+from functools import cache
+
+from font_source_sans_pro import font_files_ttf
+from kinerja.model.portal import Public
+from kinerja.model.records import Publication
+from PIL import ImageFont
+
+from .figures import figure_view
+from .site import Site
+
+WIDTH, HEIGHT = 1200, 630
+FONT_FILES: tuple[str, ...] = tuple(
+    font_files_ttf[name] for name in ("SourceSansPro", "SourceSansProSemibold")
+)
+"""The fonts of the card, by path: a missing font would silently draw no text."""
+
+TITLE_SIZE, TITLE_WIDTH, TITLE_LINES = 58, 1040, 3
+NOTE_SIZE, NOTE_WIDTH, NOTE_LINES = 32, 1040, 2
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """A drawn card: absolute address, size in bytes and pixels, text alternative."""
+
+    url: str
+    size: int
+    width: int
+    height: int
+    alt: str
+
+
+@dataclass(frozen=True, slots=True)
+class CardView:
+    """What is written on a card; `value` is '' where the publication names no indicator."""
+
+    title: tuple[str, ...]
+    note: tuple[str, ...]
+    value: str
+    label: tuple[str, ...]
+    unit: str
+    site: str
+    notice: str
+
+
+def card_view(site: Site, item: Public[Publication]) -> CardView:
+    """Return the words of a publication's card: title, its first figure or its benefit, unit."""
+    record = item.record
+    figure = None
+    for reference in record.indicators:
+        indicator = site.portal.indicators.get(reference.id)
+        if indicator:
+            figure = figure_view(site, indicator, reference.period, reference.detail)
+            break
+    label = f"{figure['label']}, {figure['period']}" if figure else ""
+    return CardView(
+        title=wrap(record.title, FONT_FILES[1], TITLE_SIZE, TITLE_WIDTH, TITLE_LINES),
+        note=wrap(record.benefit, FONT_FILES[0], NOTE_SIZE, NOTE_WIDTH, NOTE_LINES),
+        value=f"{figure['value']} {figure['unit']}".strip() if figure else "",
+        label=wrap(label, FONT_FILES[0], NOTE_SIZE, NOTE_WIDTH, 1) if label else (),
+        unit=wrap(site.unit_link(record.unit)["title"], FONT_FILES[0], NOTE_SIZE, 700, 1)[0],
+        site=site.settings.name,
+        notice="Situs contoh" if site.settings.notice else "",
+    )
+
+
+def wrap(text: str, font: str, size: int, width: int, lines: int) -> tuple[str, ...]:
+    """Break text into at most `lines` lines of `width` pixels; what does not fit ends in '…'."""
+    face = _face(font, size)
+    found: list[str] = []
+    for word in text.split():
+        longer = f"{found[-1]} {word}" if found else word
+        if found and face.getlength(longer) <= width:
+            found[-1] = longer
+        else:
+            found.append(word)
+    if len(found) > lines:
+        found = found[:lines]
+        found[-1] = f"{found[-1]} …"
+    return tuple(_cut(line, face, width) for line in found)
+
+
+def _cut(line: str, face: ImageFont.FreeTypeFont, width: int) -> str:
+    if face.getlength(line) <= width:
+        return line
+    while line and face.getlength(f"{line}…") > width:
+        line = line[:-1]
+    return f"{line}…"
+
+
+@cache
+def _face(font: str, size: int) -> ImageFont.FreeTypeFont:
+    return ImageFont.truetype(font, size)

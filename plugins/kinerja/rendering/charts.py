@@ -1,0 +1,160 @@
+"""Positions of charts: a line with targets and breaks, and the sparkline; templates draw them."""
+
+from collections.abc import Callable, Sequence
+from datetime import date
+from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
+from itertools import pairwise
+
+from kinerja.model.records import SeriesBreak
+from kinerja.model.tables import Observation
+
+from .formats import number, period
+from .views import Bar, ChartView, SparkView, Tick
+
+WIDTH, HEIGHT = 640, 320
+LEFT, TOP, RIGHT, BOTTOM = 56, 24, 24, 40
+SPARK_WIDTH, SPARK_HEIGHT, SPARK_EDGE = 96, 32, 4
+STEPS = (1, 2, 5, 10)
+"""Distances of ticks, times a power of ten."""
+
+MAX_X_LABELS = 8
+
+
+def line_chart(
+    chart_id: str,
+    title: str,
+    rows: Sequence[Observation],
+    breaks: Sequence[SeriesBreak],
+    sentence: str,
+) -> ChartView | None:
+    """Return the chart of one series in order of time; None with fewer than two values.
+
+    A row without value ends the line and is marked; so does a series break.
+    """
+    values = [row.value for row in rows if isinstance(row.value, Decimal)]
+    if len(values) < 2:
+        return None
+    targets = [row.target.least for row in rows if row.target and not isinstance(row.target, str)]
+    low, high, step = axis(min(*values, *targets), max(*values, *targets))
+    days = [row.period.last for row in rows]
+
+    def x(day: date) -> float:
+        span = (days[-1] - days[0]).days or 1
+        return round(LEFT + (day - days[0]).days / span * (WIDTH - LEFT - RIGHT), 1)
+
+    def y(value: Decimal) -> float:
+        share = float((value - low) / (high - low))
+        return round(HEIGHT - BOTTOM - share * (HEIGHT - TOP - BOTTOM), 1)
+
+    def point(row: Observation, value: Decimal) -> Bar:
+        at = x(row.period.last)
+        return {"x": at, "y": y(value), "label": period(row.period), "value": number(value)}
+
+    broken = {item.period for item in breaks}
+    lines: list[list[Bar]] = [[]]
+    gaps: list[Bar] = []
+    for row in rows:
+        if row.period.name in broken or not isinstance(row.value, Decimal):
+            lines.append([])
+        if isinstance(row.value, Decimal):
+            lines[-1].append(point(row, row.value))
+        else:
+            base = HEIGHT - BOTTOM
+            name = period(row.period)
+            gaps.append({"x": x(row.period.last), "y": base, "label": name, "value": row.status})
+    lines = [line for line in lines if line]
+    return {
+        "id": chart_id,
+        "title": title,
+        "description": sentence,
+        "width": WIDTH,
+        "height": HEIGHT,
+        "plot": (LEFT, TOP, WIDTH - RIGHT, HEIGHT - BOTTOM),
+        "lines": lines,
+        "paths": [_path([(p["x"], p["y"]) for p in line]) for line in lines],
+        "targets": [
+            point(row, row.target.least)
+            for row in rows
+            if row.target and not isinstance(row.target, str)
+        ],
+        "gaps": gaps,
+        "breaks": [
+            {"at": x(row.period.last), "label": f"putus seri {period(row.period)}"}
+            for row in rows
+            if row.period.name in broken
+        ],
+        "x_ticks": _x_ticks([(x(row.period.last), period(row.period)) for row in rows]),
+        "y_ticks": _y_ticks(low, high, step, y),
+    }
+
+
+def sparkline(rows: Sequence[Observation], sentence: str) -> SparkView | None:
+    """Return a small line over the values of a series; None with fewer than two."""
+    values = [row.value for row in rows if isinstance(row.value, Decimal)]
+    if len(values) < 2:
+        return None
+    low, high = min(values), max(values)
+    inner = SPARK_HEIGHT - 2 * SPARK_EDGE
+    across = (SPARK_WIDTH - 2 * SPARK_EDGE) / (len(values) - 1)
+    points = [
+        (
+            round(SPARK_EDGE + n * across, 1),
+            round(SPARK_HEIGHT - SPARK_EDGE - float((v - low) / (high - low or 1)) * inner, 1),
+        )
+        for n, v in enumerate(values)
+    ]
+    return {
+        "width": SPARK_WIDTH,
+        "height": SPARK_HEIGHT,
+        "path": _path(points),
+        "x": points[-1][0],
+        "y": points[-1][1],
+        "description": sentence,
+    }
+
+
+def axis(least: Decimal, most: Decimal) -> tuple[Decimal, Decimal, Decimal]:
+    """Return the ends of a value axis and the distance of its ticks: three to six round steps.
+
+    The axis begins at 0 when the values fill less than a half of it otherwise.
+    """
+    if least >= 0 and most > 0 and (most - least) * 2 > most:
+        least = Decimal(0)
+    span = most - least or abs(most) or Decimal(1)
+    unit = Decimal(10) ** ((span / 4).adjusted())
+    step = next(unit * s for s in STEPS if span / (unit * s) <= 5)
+    low = (least / step).to_integral_value(ROUND_FLOOR) * step
+    high = (most / step).to_integral_value(ROUND_CEILING) * step
+    return low, high if high > low else low + step, step
+
+
+def _path(points: Sequence[tuple[float, float]]) -> str:
+    """Return the path data of a polyline; one point gives a line of no length."""
+    if len(points) == 1:
+        points = [points[0], points[0]]
+    return "M" + "L".join(f"{x:g} {y:g}" for x, y in points)
+
+
+def _x_ticks(marks: list[tuple[float, str]]) -> list[Tick]:
+    """Label the last period and as many before it as fit."""
+    every = -(-len(marks) // MAX_X_LABELS)
+    shown = marks[::-1][::every][::-1]
+    room = (WIDTH - LEFT - RIGHT) / MAX_X_LABELS * 0.8
+    kept = [b for a, b in pairwise([(-WIDTH, ""), *shown]) if b[0] - a[0] >= room or b is shown[-1]]
+    return [{"at": at, "label": label} for at, label in kept]
+
+
+def _y_ticks(
+    low: Decimal, high: Decimal, step: Decimal, y: Callable[[Decimal], float]
+) -> list[Tick]:
+    count = int((high - low) / step)
+    values = [low + n * step for n in range(count + 1)]
+    return [{"at": y(value), "label": short_number(value)} for value in values]
+
+
+def short_number(value: Decimal) -> str:
+    """Return '2,5 juta' for a label on an axis, where the whole number would not fit."""
+    for size, word in ((10**12, "triliun"), (10**9, "miliar"), (10**6, "juta")):
+        if abs(value) >= size:
+            return f"{number((value / size).normalize() + 0)} {word}"
+    return number(value.normalize() + 0)

@@ -1,0 +1,31 @@
+"""`/`: what the services achieved, for whom, at what price."""
+
+from .cards import outcome_counts, publication_card, service_card
+from .formats import rupiah
+from .pages import Page
+from .site import Site
+from .views import HomeView
+
+NEWEST = 6
+LEAD = (
+    "Apa yang dicapai layanan Kementerian Agama untuk publik, dengan sumber setiap angka, "
+    "target yang belum tercapai, dan biaya publikasinya."
+)
+
+
+def home_pages(site: Site) -> list[Page]:
+    """Return the home page."""
+    services = [service_card(site, item) for item in site.relations.services]
+    recorded = site.portal.ledger.years
+    years = "–".join(dict.fromkeys(str(year) for year in (*recorded[:1], *recorded[-1:])))
+    view: HomeView = {
+        "lead": LEAD,
+        "counts": outcome_counts(site),
+        "services": [card for card in services if not card["archive"]],
+        "archives": [card for card in services if card["archive"]],
+        "publications": [publication_card(site, item) for item in site.relations.newest[:NEWEST]],
+        "paid": rupiah(site.totals.whole.net),
+        "paid_detail": f"biaya publikasi {years}" if years else "belum ada biaya yang dicatat",
+    }
+    head = site.head("/", site.settings.name, LEAD)
+    return [Page("index.html", "beranda", {"site": site.site_view(), "head": head, "page": view})]

@@ -1,0 +1,28 @@
+"""What a build writes: pages to render from a template, and files that are ready."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A page to render: path below the output folder, template, and its declared view."""
+
+    path: str
+    template: str
+    view: Mapping[str, object]
+
+
+@dataclass(frozen=True, slots=True)
+class File:
+    """A file to write: its bytes, or the path of the file to copy."""
+
+    path: str
+    content: bytes | Path
+
+
+def page_path(address: str) -> str:
+    """Return the file of an address: `/a/b/` is `a/b/index.html`."""
+    name = address.removeprefix("/")
+    return f"{name}index.html" if name.endswith("/") or not name else name

@@ -1,0 +1,61 @@
+"""Who belongs to whom in the public portal, looked up everywhere, gathered once."""
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from typing import TypeVar
+
+from kinerja.model.portal import Portal, Public
+from kinerja.model.records import Indicator, Publication, Record, Service
+from kinerja.model.tables import Unit
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True)
+class Relations:
+    """Publications newest first by unit, service and indicator; the rest sorted by name."""
+
+    records: Mapping[str, Public[Record]]
+    newest: tuple[Public[Publication], ...]
+    publications_of_unit: Mapping[str, tuple[Public[Publication], ...]]
+    publications_of_service: Mapping[str, tuple[Public[Publication], ...]]
+    publications_of_indicator: Mapping[str, tuple[Public[Publication], ...]]
+    services: tuple[Public[Service], ...]
+    services_of_unit: Mapping[str, tuple[Public[Service], ...]]
+    indicators: tuple[Public[Indicator], ...]
+    indicators_of_service: Mapping[str, tuple[Public[Indicator], ...]]
+    indicators_of_unit: Mapping[str, tuple[Public[Indicator], ...]]
+    children_of_unit: Mapping[str, tuple[Unit, ...]]
+    predecessors_of_unit: Mapping[str, tuple[Unit, ...]]
+
+
+def relate(portal: Portal) -> Relations:
+    """Gather every relation in one pass over the portal."""
+    newest = sorted(
+        portal.publications.values(), key=lambda p: (p.first_released, p.id), reverse=True
+    )
+    services = sorted(portal.services.values(), key=lambda s: (s.record.order, s.record.name))
+    indicators = sorted(portal.indicators.values(), key=lambda i: (i.record.name, i.id))
+    units = sorted(portal.tables.units.values(), key=lambda u: (u.name, u.id))
+    return Relations(
+        records=portal.records(),
+        newest=tuple(newest),
+        publications_of_unit=_group(newest, lambda p: [p.record.unit]),
+        publications_of_service=_group(newest, lambda p: p.record.services),
+        publications_of_indicator=_group(newest, lambda p: {r.id for r in p.record.indicators}),
+        services=tuple(services),
+        services_of_unit=_group(services, lambda s: [s.record.provider]),
+        indicators=tuple(indicators),
+        indicators_of_service=_group(indicators, lambda i: i.record.services),
+        indicators_of_unit=_group(indicators, lambda i: [i.record.unit]),
+        children_of_unit=_group(units, lambda u: [u.parent or ""]),
+        predecessors_of_unit=_group(units, lambda u: [u.successor or ""]),
+    )
+
+
+def _group(items: Iterable[T], keys: Callable[[T], Iterable[str]]) -> dict[str, tuple[T, ...]]:
+    found: dict[str, list[T]] = {}
+    for item in items:
+        for key in keys(item):
+            found.setdefault(key, []).append(item)
+    return {key: tuple(group) for key, group in found.items()}

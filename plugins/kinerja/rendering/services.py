@@ -1,0 +1,125 @@
+"""`/layanan/` and a page per service: first what a citizen needs, then how it performs."""
+
+import html
+
+from cost_appendix.totals import Dimension
+from kinerja.model.portal import Public
+from kinerja.model.records import Service
+
+from .approvals import approval_view
+from .bodies import body_html
+from .cards import archive_note, publication_card, service_card, service_figures
+from .formats import rupiah
+from .pages import Page, page_path
+from .site import Site
+from .views import Link, PartView, ServiceListView, ServiceView
+
+FIRST = ("requirements", "fee", "duration", "complaints")
+PARTS = {
+    "requirements": "Persyaratan",
+    "fee": "Tarif",
+    "duration": "Jangka waktu",
+    "complaints": "Tempat mengadu",
+    "procedure": "Prosedur",
+    "product": "Produk layanan",
+    "legal_basis": "Dasar hukum",
+    "facilities": "Sarana dan prasarana",
+    "competence": "Kompetensi pelaksana",
+    "supervision": "Pengawasan internal",
+    "staff": "Jumlah pelaksana",
+    "service_guarantee": "Jaminan pelayanan",
+    "safety_guarantee": "Jaminan keamanan dan keselamatan",
+    "evaluation": "Evaluasi kinerja pelaksana",
+}
+"""The fourteen parts of a service standard, in the order in which they are shown."""
+
+SECTION: Link = {"title": "Layanan", "url": "/layanan/"}
+NEWEST = 5
+
+
+def service_pages(site: Site) -> list[Page]:
+    """Return the list of services and the page of each."""
+    return [_list_page(site), *(_service_page(site, item) for item in site.relations.services)]
+
+
+def _list_page(site: Site) -> Page:
+    cards = [service_card(site, item) for item in site.relations.services]
+    intro = "Syarat, tarif, waktu, tempat mengadu, dan capaian setiap layanan."
+    view: ServiceListView = {
+        "title": "Layanan",
+        "intro": intro,
+        "services": [card for card in cards if not card["archive"]],
+        "archives": [card for card in cards if card["archive"]],
+    }
+    head = site.head("/layanan/", "Layanan", intro, section="/layanan/")
+    return Page(
+        "layanan/index.html", "layanan", {"site": site.site_view(), "head": head, "page": view}
+    )
+
+
+def _service_page(site: Site, item: Public[Service]) -> Page:
+    record = item.record
+    address = site.address(item)
+    publications = site.relations.publications_of_service.get(item.id, ())
+    provider = site.portal.tables.units.get(record.provider)
+    feeds = site.feeds(f"layanan/{item.id}", record.name)
+    spent = site.totals.by[Dimension.SECTION].get(item.id)
+    view: ServiceView = {
+        "name": record.name,
+        "summary": record.summary,
+        "archive": archive_note(site, item),
+        "provider": site.unit_link(record.provider),
+        "contact": record.contact or (provider.contact if provider else None) or "",
+        "first": [_part(item, name) for name in FIRST],
+        "rest": [p for name in PARTS if name not in FIRST and (p := _part(item, name))["html"]],
+        "missing": [
+            label
+            for name, label in PARTS.items()
+            if name not in FIRST and not getattr(record.standard, name)
+        ],
+        "body_html": body_html(site, item),
+        "figures": service_figures(site, item),
+        "publications": [publication_card(site, p) for p in publications[:NEWEST]],
+        "costs": [SECTION_COSTS],
+        "cost_text": rupiah(spent.net) if spent else "belum ada biaya publikasi yang dicatat",
+        "feeds": feeds,
+        "approval": approval_view(item),
+    }
+    head = site.head(
+        address,
+        record.title,
+        record.summary,
+        section="/layanan/",
+        trail=(SECTION, {"title": record.name, "url": address}),
+        feeds=tuple(feeds),
+    )
+    return Page(
+        page_path(address),
+        "layanan-rinci",
+        {"site": site.site_view(), "head": head, "page": view},
+    )
+
+
+SECTION_COSTS: Link = {"title": "Lampiran biaya", "url": "/transparansi/biaya/#menurut-bagian"}
+
+
+def _part(item: Public[Service], name: str) -> PartView:
+    """Return a part of the standard; lines that begin with a hyphen become a list."""
+    text = getattr(item.record.standard, name) or ""
+    return {"label": PARTS[name], "html": text_html(text)}
+
+
+def text_html(text: str) -> str:
+    """Return plain text of several lines as paragraphs and lists."""
+    blocks: list[str] = []
+    entries: list[str] = []
+    for line in [*(line.strip() for line in text.splitlines()), ""]:
+        if line.startswith("- "):
+            entries.append(f"<li>{html.escape(line[2:])}</li>")
+            continue
+        if entries:
+            blocks.append(f"<ul>{''.join(entries)}</ul>")
+            entries = []
+        if line:
+            blocks.append(f"<p>{html.escape(line)}</p>")
+    return "".join(blocks)

@@ -1,0 +1,181 @@
+"""What every view builder is given: the public portal, addresses, and the words of the site."""
+
+import hashlib
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from cost_appendix.label import CostLabel, cost_label
+from cost_appendix.model import Record as CostRecord
+from cost_appendix.totals import Totals, total
+from kinerja.model.portal import Portal, Public
+from kinerja.model.records import Kind, Publication, Record
+
+from .relations import Relations, relate
+from .views import FeedLink, HeadView, Link, SiteView
+
+ROOT_PAGES = ("cari", "istilah", "tentang", "kontak")
+"""Plain pages that stand at `/<id>/`; every other one at `/tentang/<id>/`."""
+
+MENU: tuple[Link, ...] = (
+    {"title": "Layanan", "url": "/layanan/"},
+    {"title": "Capaian", "url": "/capaian/"},
+    {"title": "Publikasi", "url": "/publikasi/"},
+    {"title": "Unit", "url": "/unit/"},
+    {"title": "Biaya", "url": "/transparansi/biaya/"},
+)
+MEDIA_TYPES = {
+    "rss.xml": "application/rss+xml",
+    "atom.xml": "application/atom+xml",
+    "feed.json": "application/feed+json",
+}
+"""File names of a feed's formats, with the media type that links declare."""
+
+
+@dataclass(frozen=True, slots=True)
+class SiteSettings:
+    """The settings of `pelicanconf.py` that pages show; no address ends with a slash."""
+
+    name: str
+    tagline: str
+    ministry: str
+    url: str
+    feed_id_base: str
+    notice: str
+    language: str
+    addresses: Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Site:
+    """The public portal with its addresses, ready to be shown."""
+
+    settings: SiteSettings
+    portal: Portal
+    relations: Relations
+    cost_records: Mapping[str, CostRecord]
+    totals: Totals
+    stylesheet: str
+
+    def address(self, item: Public[Record]) -> str:
+        """Return the address of a record, from `/` on."""
+        return record_address(self.settings, item)
+
+    def unit_address(self, unit_id: str) -> str:
+        """Return the address of a unit, '' where the unit is not in the table."""
+        if unit_id not in self.portal.tables.units:
+            return ""
+        return "/" + self.settings.addresses["unit"].format(id=unit_id)
+
+    def absolute(self, address: str) -> str:
+        """Return the address with scheme and host."""
+        return self.settings.url + address
+
+    def permanent(self, item: Public[Record]) -> str:
+        """Return the address of a record that never changes: `/k/<kode>/`."""
+        return f"/k/{item.record.code}/"
+
+    def unit_link(self, unit_id: str) -> Link:
+        """Return the unit's name and address; an unknown unit is shown by its id."""
+        unit = self.portal.tables.units.get(unit_id)
+        return {"title": unit.name if unit else unit_id, "url": self.unit_address(unit_id)}
+
+    def service_links(self, ids: tuple[str, ...]) -> list[Link]:
+        """Return the public ones of some services."""
+        found = (self.portal.services.get(service) for service in ids)
+        return [{"title": s.record.name, "url": self.address(s)} for s in found if s]
+
+    def feeds(self, feed: str, title: str) -> list[FeedLink]:
+        """Return the links of a feed, one a format."""
+        base = self.absolute(f"/umpan/{feed}/")
+        return [
+            {"title": f"{title} ({name.partition('.')[0]})", "type": media, "url": base + name}
+            for name, media in MEDIA_TYPES.items()
+        ]
+
+    def cost(self, item: Public[Record]) -> CostLabel:
+        """Return what a record cost, from the ledger and its own declaration."""
+        note = item.record.cost_note or ""
+        return cost_label(self.portal.ledger, item.id, str(item.record.cost), note)
+
+    def site_view(self) -> SiteView:
+        """Return what every page shares."""
+        pages = [p for p in self.portal.pages.values() if p.id not in ("cari", "istilah")]
+        footer: list[Link] = [
+            {"title": page.record.title, "url": self.address(page)}
+            for page in sorted(pages, key=lambda p: (p.id not in ROOT_PAGES, p.record.title))
+        ]
+        settings = self.settings
+        return {
+            "name": settings.name,
+            "tagline": settings.tagline,
+            "ministry": settings.ministry,
+            "url": settings.url,
+            "language": settings.language,
+            "notice": settings.notice,
+            "stylesheet": self.stylesheet,
+            "menu": list(MENU),
+            "footer": [{"title": "Umpan (RSS)", "url": "/umpan/"}, *footer],
+        }
+
+    def head(
+        self,
+        address: str,
+        title: str,
+        description: str,
+        *,
+        section: str = "",
+        trail: tuple[Link, ...] = (),
+        feeds: tuple[FeedLink, ...] = (),
+    ) -> HeadView:
+        """Return what a page says about itself; the feed of the site stands on every page."""
+        home: Link = {"title": "Beranda", "url": "/"}
+        return {
+            "title": title,
+            "description": description,
+            "canonical": self.absolute(address),
+            "section": section,
+            "trail": [home, *trail] if address != "/" else [],
+            "feeds": [*feeds, *self.feeds("situs", self.settings.name)],
+            "image": "",
+            "image_alt": "",
+            "type": "website",
+            "json_ld": "",
+            "robots": "",
+        }
+
+
+def record_address(settings: SiteSettings, item: Public[Record]) -> str:
+    """Return the address of a record, from `/` on."""
+    form = settings.addresses[item.kind]
+    if item.kind is Kind.PAGE and item.id in ROOT_PAGES:
+        form = "{id}/"
+    return "/" + form.format(id=item.id, tahun=item.record.date.year)
+
+
+def open_site(settings: SiteSettings, portal: Portal, stylesheet: str) -> Site:
+    """Gather once what every page looks up: relations and the totals of the ledger."""
+    relations = relate(portal)
+    records = _cost_records(settings, portal, relations)
+    totals = total(portal.ledger, records)
+    return Site(settings, portal, relations, records, totals, stylesheet)
+
+
+def _cost_records(
+    settings: SiteSettings, portal: Portal, relations: Relations
+) -> dict[str, CostRecord]:
+    """Tell the cost appendix what is public; a record that is not public is named nowhere."""
+    found: dict[str, CostRecord] = {}
+    for item in relations.records.values():
+        services = item.record.services
+        first = portal.services.get(services[0]) if services else None
+        section = first.id if first else ""
+        name = first.record.name if first else ""
+        form = str(item.record.format) if isinstance(item.record, Publication) else str(item.kind)
+        url = record_address(settings, item).removeprefix("/")
+        found[item.id] = CostRecord(item.id, item.record.title, url, section, name, form, True)
+    return found
+
+
+def fingerprint(data: bytes) -> str:
+    """Return ten characters that change with the bytes, for names of files that never change."""
+    return hashlib.sha256(data).hexdigest()[:10]

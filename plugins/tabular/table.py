@@ -1,0 +1,80 @@
+"""CSV text to rows that know their line; every mistake of shape at once."""
+
+import csv
+from collections.abc import Iterator, Sequence
+from operator import itemgetter
+from typing import NamedTuple
+
+from .problems import Problem, nearest, problem
+
+
+class Row(NamedTuple):
+    """One row: the line on which it begins and its cells in the order of the wanted columns."""
+
+    line: int
+    cells: tuple[str, ...]
+
+
+def read_rows(text: str, path: str, columns: Sequence[str]) -> tuple[list[Row], list[Problem]]:
+    """Read CSV whose header holds exactly `columns`, in any order (two at least).
+
+    A wrong header gives no rows; a broken row is left out and reported, the others are kept.
+    """
+    problems: list[Problem] = []
+    return list(each_row(text, path, columns, problems)), problems
+
+
+def each_row(
+    text: str, path: str, columns: Sequence[str], problems: list[Problem]
+) -> Iterator[Row]:
+    """Yield the rows of `read_rows` one by one, for tables too long to be held as rows.
+
+    What is wrong is appended to `problems` as it is met; all of it is there after the last row.
+    """
+    reader = csv.reader(_lines(text), strict=True)
+    try:
+        header = next(reader, [])
+    except csv.Error as error:
+        problems.append(problem(path, 1, "", "C06", error=error))
+        return
+    if wrong := _header_problems(header, path, columns):
+        problems.extend(wrong)
+        return
+    in_order = itemgetter(*(header.index(name) for name in columns))
+    while True:
+        line = reader.line_num + 1
+        try:
+            cells = next(reader)
+        except StopIteration:
+            return
+        except csv.Error as error:
+            problems.append(problem(path, line, "", "C06", error=error))
+            return
+        if len(cells) == len(header):
+            yield Row(line, in_order(cells))
+        elif cells:
+            problems.append(problem(path, line, "", "C05", found=len(cells), expected=len(header)))
+
+
+def _lines(text: str) -> Iterator[str]:
+    """Yield the lines of a text with their LF, without a second copy of the whole text."""
+    start = 0
+    while start < len(text):
+        end = text.find("\n", start) + 1 or len(text)
+        yield text[start:end]
+        start = end
+
+
+def _header_problems(header: list[str], path: str, columns: Sequence[str]) -> list[Problem]:
+    if not header:
+        return [problem(path, 1, "", "C01", columns=",".join(columns))]
+    missing = [problem(path, 1, name, "C02") for name in columns if name not in header]
+    unknown = [
+        problem(path, 1, name, "C03", nearest=nearest(name, columns) or ",".join(columns))
+        for name in header
+        if name not in columns
+    ]
+    twice = [
+        problem(path, 1, name, "C04") for name in sorted(set(header)) if header.count(name) > 1
+    ]
+    return missing + unknown + twice

@@ -1,0 +1,126 @@
+"""What every test may ask for: programs of the system and a browser; what is missing is listed.
+
+A test asks by a fixture (`chromium`, `browser`, `nginx`, `newsboat`, `sfeed`) or by a mark
+(`browser`, `client("nginx")`). It is skipped where the program does not run; with CI=true it fails.
+"""
+
+import os
+from collections import Counter
+from collections.abc import Iterator
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import hypothesis
+import pytest
+from hypothesis.configuration import set_hypothesis_home_dir
+
+from kinerja.commands import environment
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser
+
+# A machine under load is no mistake of the code: no time limit on an example.
+hypothesis.settings.register_profile("portal", deadline=None)
+hypothesis.settings.load_profile("portal")
+set_hypothesis_home_dir(environment.PROJECT / ".cache" / "hypothesis")
+
+MISSED = pytest.StashKey[Counter[str]]()
+TOOLS = {tool.name: tool for tool in environment.TOOLS}
+
+
+@cache
+def find_program(name: str) -> Path | None:
+    """Return the program of a tool of the table, looked for once a run."""
+    return environment.find_tool(TOOLS[name])
+
+
+def needed_tools(item: pytest.Item) -> list[str]:
+    """Return the names of the tools that a test asks for, by marks and by fixtures."""
+    fixtures: list[str] = getattr(item, "fixturenames", [])
+    marked = [name for mark in item.iter_markers("client") for name in mark.args]
+    if item.get_closest_marker("browser") or "browser" in fixtures:
+        marked.append("chromium")
+    return sorted({*marked, *(TOOLS.keys() & fixtures)})
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """Start the count of tests that want for a tool."""
+    config.stash[MISSED] = Counter()
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Give the mark to tests that ask by a fixture, so that `-m "not browser"` leaves them out."""
+    for item in items:
+        names = needed_tools(item)
+        if "chromium" in names:
+            item.add_marker(pytest.mark.browser)
+        if clients := [name for name in names if name != "chromium"]:
+            item.add_marker(pytest.mark.client(*clients))
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_runtest_setup(item: pytest.Item) -> None:
+    """Skip a test that wants for a tool; with CI=true fail it."""
+    missing = [name for name in needed_tools(item) if find_program(name) is None]
+    item.config.stash[MISSED].update(missing)
+    if missing:
+        reason = f"does not run here: {', '.join(missing)}"
+        if environment.is_ci(os.environ):
+            pytest.fail(reason, pytrace=False)
+        pytest.skip(reason)
+
+
+def pytest_terminal_summary(
+    terminalreporter: pytest.TerminalReporter, config: pytest.Config
+) -> None:
+    """List what was missing, and how many tests wanted it."""
+    missed = config.stash[MISSED]
+    if not missed:
+        return
+    terminalreporter.section("programs that do not run here")
+    verb = "failed" if environment.is_ci(os.environ) else "skipped"
+    for name, count in sorted(missed.items()):
+        terminalreporter.line(f"{name}: {count} {'test' if count == 1 else 'tests'} {verb}")
+
+
+def _program(name: str) -> Path:
+    path = find_program(name)
+    assert path is not None, f"the test was not stopped for want of {name}"
+    return path
+
+
+@pytest.fixture(scope="session")
+def chromium() -> Path:
+    """Return the Chromium that runs here."""
+    return _program("chromium")
+
+
+@pytest.fixture(scope="session")
+def nginx() -> Path:
+    """Return the nginx that runs here."""
+    return _program("nginx")
+
+
+@pytest.fixture(scope="session")
+def newsboat() -> Path:
+    """Return the newsboat that runs here."""
+    return _program("newsboat")
+
+
+@pytest.fixture(scope="session")
+def sfeed() -> Path:
+    """Return the sfeed that runs here."""
+    return _program("sfeed")
+
+
+@pytest.fixture(scope="session")
+def browser(chromium: Path) -> Iterator["Browser"]:
+    """Return one running Chromium for all tests; each opens a context of its own."""
+    from playwright.sync_api import sync_playwright
+
+    arguments = environment.chromium_arguments(environment.is_root())
+    with sync_playwright() as playwright:
+        running = playwright.chromium.launch(executable_path=chromium, args=arguments)
+        yield running
+        running.close()

@@ -1,0 +1,228 @@
+"""Pages as the public reads them: addresses, sums, names, and markup that holds."""
+
+from pathlib import Path
+from xml.etree import ElementTree
+
+import pytest
+
+from cost_appendix.pages import Page, appendix_pages
+from tests.cost_appendix.ledgers import LINE, ledger_of, record, row, write_content
+from tests.cost_appendix.rendering import page_at, render, table, text_of, tree
+
+ROOT = "transparansi/biaya/"
+HOSTILE = "<script>alert(\"1\")</script> & '{{ x }}'"
+RECORDS = {"a": record("a", title=HOSTILE), "b": record("b", public=False, title="Rahasia B")}
+
+
+@pytest.fixture
+def pages(tmp_path: Path) -> list[Page]:
+    """Return the pages of two years, with hostile text wherever an editor may write."""
+    old = row(3, id="2025-3", tanggal="2025-05-05", nomor_bukti="x", uraian=HOSTILE)
+    write_content(tmp_path, old, year=2025, budget=[LINE])
+    ledger = ledger_of(
+        tmp_path,
+        row(1, tahap="kontrak", jumlah="3000", rekor="a:60;b:40"),
+        row(2, jumlah="3000", rekor="a:60;b:40", lanjutan_dari="2026-000001"),
+        row(100, penerima=f"perusahaan:{HOSTILE}", nomor_bukti=HOSTILE),
+        row(101, tahap="batal", lanjutan_dari="2026-000100"),
+        row(301, rekor="sudah-raib"),
+    )
+    return appendix_pages(ledger, RECORDS, unit_names={"setjen": "Sekretariat Jenderal"})
+
+
+def test_every_page_has_its_place(pages: list[Page]) -> None:
+    """Row pages are fixed by the number in the id; pages without rows do not exist."""
+    expected = {
+        ROOT: "overview",
+        f"{ROOT}2025/": "year",
+        f"{ROOT}2025/hal/1/": "rows",
+        f"{ROOT}2026/": "year",
+        f"{ROOT}2026/hal/1/": "rows",
+        f"{ROOT}2026/hal/2/": "rows",
+        f"{ROOT}2026/hal/4/": "rows",
+    }
+    assert expected == {page.url: page.template[14:-5] for page in pages}
+    assert [f"{page.url}index.html" for page in pages] == [page.path for page in pages]
+
+
+def test_the_trail_leads_from_the_first_page_to_the_one_above(pages: list[Page]) -> None:
+    """A host can show where a page stands."""
+    expected = (("Biaya publikasi", ROOT), ("Biaya publikasi 2026", f"{ROOT}2026/"))
+    assert [(), expected[:1], expected] == [
+        page_at(pages, url).trail for url in (ROOT, f"{ROOT}2026/", f"{ROOT}2026/hal/4/")
+    ]
+
+
+def test_titles_and_descriptions_tell_pages_apart(pages: list[Page]) -> None:
+    """No two pages have the same title; each has a description."""
+    assert len(pages) == len({page.title for page in pages})
+    assert [] == [page.url for page in pages if not 20 < len(page.description) < 160]
+
+
+def test_the_overview_adds_up(pages: list[Page]) -> None:
+    """Years, sections and the whole say the same sums, to the rupiah."""
+    overview = tree(page_at(pages, ROOT))
+    foot = ["Jumlah", "Rp5.000", "Rp5.000", "Rp0", "Rp3.000", "Rp0"]
+    years = [
+        ["Tahun", "Biaya", "Dibayar", "Dikembalikan", "Kontrak", "Rencana"],
+        ["2025", "Rp1.000", "Rp1.000", "Rp0", "Rp0", "Rp0"],
+        ["2026", "Rp4.000", "Rp4.000", "Rp0", "Rp3.000", "Rp0"],
+        foot,
+    ]
+    assert years == table(overview, "menurut-tahun-tabel")
+    sections = [
+        ["Biaya umum (tidak dibagi)", "Rp1.000", "Rp1.000", "Rp0", "Rp0", "Rp0"],
+        ["belum terbit", "Rp2.200", "Rp2.200", "Rp0", "Rp1.200", "Rp0"],
+        ["Pencatatan nikah", "Rp1.800", "Rp1.800", "Rp0", "Rp1.800", "Rp0"],
+        foot,
+    ]
+    assert sections == table(overview, "menurut-bagian-tabel")[1:]
+    units = [["Sekretariat Jenderal", *foot[1:]], foot]
+    assert units == table(overview, "menurut-unit-tabel")[1:]
+
+
+def test_money_that_is_not_clear_stands_before_every_table(pages: list[Page]) -> None:
+    """Unallocated and unreviewed money is the first section."""
+    overview = tree(page_at(pages, ROOT))
+    first = next(overview.iter("section"))
+    expected = (
+        "Yang belum jelas Biaya umum (tidak dibagi)Rp1.000 (20,0% dari biaya) "
+        "Belum direviu ItjenRp5.000 (100,0% dari biaya)"
+    )
+    assert expected == text_of(first)
+
+
+def test_rows_are_told_with_their_chain(pages: list[Page]) -> None:
+    """What a row continues and what ended it are links; the cancellation is a row of its own."""
+    page = tree(page_at(pages, f"{ROOT}2026/hal/1/"))
+    rows = table(page, "baris-tabel")
+    assert ["2 Maret 2026", "Rp3.000", "dibayarlanjutan 2026-000001"] == rows[2][1:4]
+    assert "dibayardibatalkan oleh 2026-000101" == rows[3][3]
+    links = {text_of(link): link.get("href") for link in page.iter("a")}
+    assert "#2026-000001" == links["2026-000001"]
+    assert f"/{ROOT}2026/hal/2/#2026-000101" == links["2026-000101"]
+    assert ["2026-000001", "2026-000002", "2026-000100"] == [
+        line.get("id") for line in page.iter("tr") if line.get("id")
+    ]
+
+
+def test_pages_of_rows_lead_to_their_neighbours(pages: list[Page]) -> None:
+    """Neighbours are pages that exist; the first has none before it."""
+    found = [
+        [(link.get("rel"), link.get("href")) for link in tree(page).iter("a") if link.get("rel")]
+        for page in (page_at(pages, f"{ROOT}2026/hal/{number}/") for number in (1, 2, 4))
+    ]
+    first, second, fourth = (f"/{ROOT}2026/hal/{number}/" for number in (1, 2, 4))
+    assert [[("next", second)], [("prev", first), ("next", fourth)], [("prev", second)]] == found
+
+
+def test_records_that_are_not_public_are_named_nowhere(pages: list[Page]) -> None:
+    """Neither title nor id of a draft or of an unknown record is on any page."""
+    told = [
+        (page.url, word)
+        for page in pages
+        for word in ("Rahasia", "sudah-raib", "publikasi/b/")
+        if word in render(page)
+    ]
+    assert [] == told
+    first = tree(page_at(pages, f"{ROOT}2026/hal/1/"))
+    assert f"{HOSTILE} 60%; belum terbit 40%" == table(first, "baris-tabel")[1][5]
+
+
+def test_pages_are_the_same_with_and_without_autoescape(pages: list[Page]) -> None:
+    """A stock Pelican site does not escape: the templates do it themselves, once."""
+    for page in pages:
+        rendered = render(page)
+        assert rendered == render(page, autoescape=False)
+        assert "<script" not in rendered
+
+
+def test_addresses_begin_with_the_site(pages: list[Page]) -> None:
+    """Every link but a fragment carries SITEURL, so that relative sites work."""
+    for page in pages:
+        found = ElementTree.fromstring(render(page, site="https://situs.example")).iter("a")
+        links = [link.get("href", "") for link in found]
+        assert [] == [u for u in links if not u.startswith(("https://situs.example/", "#"))]
+
+
+def test_internal_links_lead_somewhere(pages: list[Page]) -> None:
+    """Every address below the appendix is a page, and its fragment a row of that page."""
+    places = {f"/{page.url}" for page in pages}
+    ids = {
+        f"/{page.url}#{found.get('id')}"
+        for page in pages
+        for found in tree(page).iter()
+        if "id" in found.attrib
+    }
+    links = [
+        f"/{page.url}{target}" if target.startswith("#") else target
+        for page in pages
+        for link in tree(page).iter("a")
+        for target in [link.get("href", "")]
+    ]
+    inside = [link for link in links if link.startswith(f"/{ROOT}")]
+    assert [] == [link for link in inside if link not in places | ids]
+
+
+def test_markup_holds_on_every_page(pages: list[Page]) -> None:
+    """One h1, unique ids, no script, no inline style, nothing that depends on JavaScript."""
+    for page in pages:
+        elements = list(tree(page).iter())
+        assert 1 == sum(element.tag == "h1" for element in elements)
+        ids = [element.get("id") for element in elements if element.get("id")]
+        assert sorted(set(ids), key=str) == sorted(ids, key=str)
+        forbidden = [e.tag for e in elements if e.tag in ("script", "style") or "style" in e.attrib]
+        assert [] == forbidden
+        assert [] == [e.tag for e in elements for name in e.attrib if name.startswith("on")]
+
+
+def test_tables_and_charts_can_be_read_by_all(pages: list[Page]) -> None:
+    """Tables have caption and scoped heads in a named region; charts have title and text."""
+    for page in pages:
+        page_tree = tree(page)
+        regions = [e for e in page_tree.iter("div") if e.get("class") == "tabel-gulir"]
+        assert len(list(page_tree.iter("table"))) == len(regions) > 0
+        for region in regions:
+            caption = region.find("table/caption")
+            assert caption is not None
+            expected = {"role": "region", "tabindex": "0", "aria-labelledby": caption.get("id")}
+            assert expected | {"class": "tabel-gulir"} == region.attrib
+            assert {"col", "row"} == {cell.get("scope") for cell in region.iter("th")}
+        for chart in page_tree.iter("svg"):
+            title, description = chart.find("title"), chart.find("desc")
+            assert title is not None and description is not None
+            assert ("img", f"{title.get('id')} {description.get('id')}") == (
+                chart.get("role"),
+                chart.get("aria-labelledby"),
+            )
+
+
+def test_an_empty_ledger_has_an_honest_first_page(tmp_path: Path) -> None:
+    """There is one page; it says that nothing is recorded, and how cost is counted."""
+    (page,) = appendix_pages(ledger_of(tmp_path), {})
+    words = text_of(tree(page))
+    expected = ["Belum ada biaya yang dicatat.", "Gaji pegawai tidak dihitung."]
+    assert [] == [sentence for sentence in expected if sentence not in words]
+
+
+def test_a_page_of_rows_stays_light(tmp_path: Path) -> None:
+    """A hundred rows with long texts stay below 60 KB of HTML."""
+    rows = [
+        row(
+            number,
+            uraian="Jasa desain dan cetak infografik capaian layanan pencatatan nikah",
+            penerima="perusahaan:CV Contoh Cipta Grafika",
+            nomor_bukti=f"{number:05}/KPPN-JKT/2026",
+            rekor="a",
+        )
+        for number in range(1, 101)
+    ]
+    pages = appendix_pages(ledger_of(tmp_path, *rows), {"a": record("a")})
+    sizes = [len(render(page).encode()) for page in pages]
+    assert [] == [size for size in sizes if size > 55_000]
+
+
+def test_the_appendix_may_stand_elsewhere(tmp_path: Path) -> None:
+    """Every address begins with the host's own root."""
+    pages = appendix_pages(ledger_of(tmp_path, row(1)), {}, "biaya/")
+    assert ["biaya/", "biaya/2026/", "biaya/2026/hal/1/"] == [page.url for page in pages]

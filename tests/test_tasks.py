@@ -1,0 +1,69 @@
+"""The command line: options as tools rely on them, handed to one command, its code kept."""
+
+import sys
+from pathlib import Path
+from types import SimpleNamespace
+
+import pytest
+from invoke.program import Program
+
+import kinerja.commands
+import tasks
+
+Call = tuple[object, ...]
+
+
+@pytest.fixture
+def calls(monkeypatch: pytest.MonkeyPatch) -> list[Call]:
+    """Put a recorder in place of every command; each ends with code 0 save `check`, with 1."""
+    heard: list[Call] = []
+
+    def recorder(name: str) -> SimpleNamespace:
+        def run(*values: object, **named: object) -> int:
+            heard.append((name, *values, *named.items()))
+            return 1 if name == "check" else 0
+
+        return SimpleNamespace(run=run)
+
+    for name in ("build", "check", "serve", "approve", "new", "test", "lock"):
+        monkeypatch.setattr(kinerja.commands, name, recorder(name), raising=False)
+    return heard
+
+
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        ("build", ("build", "content", "output", "", True)),
+        (
+            "build --content C --output O --as-of 2026-03-01 --no-release",
+            ("build", "C", "O", "2026-03-01", False),
+        ),
+        ("serve --output O --port 8001", ("serve", "O", 8001)),
+        ("serve", ("serve", "output", 8000)),
+        ("approve --id a-1 --as penulis --by P", ("approve", "content", "a-1", "penulis", "P")),
+        (
+            "new --type artikel --id a-1 --title T --unit u --content C",
+            ("new", "C", "artikel", "a-1", "T", "u"),
+        ),
+        ("test", ("test", "")),
+        ("test --args=-x", ("test", "-x")),
+        ("dev.lock", ("lock", ("upgrade", True))),
+        ("dev.lock --keep", ("lock", ("upgrade", False))),
+    ],
+)
+def test_options_reach_the_command(line: str, expected: Call, calls: list[Call]) -> None:
+    """What is typed is what the command gets, with the defaults for what is not typed."""
+    Program(namespace=tasks.namespace).run(["invoke", *line.split()], exit=False)
+    assert [expected] == calls
+
+
+def test_the_code_of_the_command_is_kept(calls: list[Call]) -> None:
+    """`check` ends with 1, so does invoke, without a traceback."""
+    with pytest.raises(SystemExit) as ended:
+        Program(namespace=tasks.namespace).run(["invoke", "check"])
+    assert (ended.value.code, calls) == (1, [("check", "content")])
+
+
+def test_the_plugins_are_found_from_anywhere() -> None:
+    """tasks.py puts its own folder of plugins on the path."""
+    assert str(Path(tasks.__file__).resolve().parent / "plugins") in sys.path
