@@ -33,7 +33,7 @@ def write_new(path: Path, data: bytes) -> None:
 
 
 def link_or_write(path: Path, data: bytes, earlier: Path | None) -> None:
-    """Write a file of a stage; same bytes as the earlier one share its inode, so its mtime stays."""
+    """Write a file of a stage; with the bytes of the earlier one it shares its inode and mtime."""
     path.parent.mkdir(parents=True, exist_ok=True)
     try:
         if earlier and earlier.stat().st_size == len(data) and earlier.read_bytes() == data:

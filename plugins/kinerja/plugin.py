@@ -1,6 +1,5 @@
 """The portal as a Pelican plugin: the only list of signals."""
 
-
 from pelican.plugins import signals
 
 from .building.writer import PortalWriter

@@ -8,7 +8,6 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
 
-
 from kinerja.evidence.figures import unresolved_figures
 from kinerja.model.documents import Document, Edition
 from kinerja.model.fields import Digest
@@ -327,5 +326,3 @@ def _publish_after(edition: Edition) -> datetime | None:
 def _is_draft(edition: Edition) -> bool:
     value = edition.value
     return isinstance(value, Document) and value.record.status is Status.DRAFT
-
-

@@ -1,17 +1,20 @@
 """Cards drawn once: SVG template to JPEG, kept in the cache by what is drawn."""
 
+import contextlib
 import hashlib
 import io
+from importlib.metadata import version
 from pathlib import Path
 
 import resvg_py
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from PIL import Image
+
 from kinerja.disk import write_atomic
 from kinerja.rendering.card_view import FONT_FILES, HEIGHT, WIDTH, Card, card_view
 from kinerja.rendering.pages import File
 from kinerja.rendering.publications import card_text
 from kinerja.rendering.site import Site, fingerprint
-from PIL import Image
 
 TEMPLATE = "kartu.svg"
 QUALITY = 86
@@ -41,7 +44,7 @@ def draw_cards(site: Site, theme: Path, cache: Path) -> tuple[dict[str, Card], l
 
 def _cached(svg: str, cache: Path) -> bytes:
     """Return the drawn card from the cache; an unreadable cache only costs time."""
-    versions = f"{resvg_py.__version__} {Image.__version__} {QUALITY}"
+    versions = f"{version('resvg-py')} {version('Pillow')} {QUALITY}"
     key = hashlib.sha256(f"{versions}\n{svg}".encode()).hexdigest()
     path = cache / f"{key}.jpg"
     try:
@@ -51,10 +54,8 @@ def _cached(svg: str, cache: Path) -> bytes:
     except OSError:
         pass  # not drawn yet
     data = draw(svg)
-    try:
+    with contextlib.suppress(OSError):  # a cache that cannot be written only costs time
         write_atomic(path, data)
-    except OSError:
-        pass  # a cache that cannot be written only costs time
     return data
 
 

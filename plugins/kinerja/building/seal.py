@@ -52,8 +52,7 @@ def manifest(
         },
         "keputusan": decisions,
         "berkas": {
-            path: hashlib.sha256((folder / path).read_bytes()).hexdigest()
-            for path in sorted(paths)
+            path: hashlib.sha256((folder / path).read_bytes()).hexdigest() for path in sorted(paths)
         },
     }
     return json.dumps(document, ensure_ascii=False, indent=1).encode() + b"\n"

@@ -8,9 +8,10 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any
 
+from pelican import Pelican
+
 from kinerja.approval.gate import Decided
 from kinerja.model.portal import Content
-from pelican import Pelican
 
 from .releasing import record_releases
 from .seal import dead_links, seal

@@ -5,9 +5,10 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from jinja2 import Template
+from pelican.writers import Writer
+
 from kinerja.disk import link_or_write
 from kinerja.rendering.pages import File
-from pelican.writers import Writer
 
 
 class Planned(NamedTuple):

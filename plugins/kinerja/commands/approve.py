@@ -3,6 +3,8 @@
 from datetime import datetime
 from pathlib import Path
 
+from rich.console import Console
+
 from kinerja.approval.archive import write_archived
 from kinerja.approval.gate import decide
 from kinerja.approval.tally import count_decisions
@@ -14,7 +16,6 @@ from kinerja.model.portal import Content
 from kinerja.model.records import RECORD_TYPES, Status
 from kinerja.reading.content import read_content
 from kinerja.reading.governance import render_decision
-from rich.console import Console
 from tabular.problems import nearest
 
 from .words import console, print_problems, say

@@ -5,6 +5,9 @@ import traceback
 from pathlib import Path
 from typing import Any
 
+from rich.console import Console
+from rich.progress import BarColumn, Progress, TextColumn
+
 from kinerja.approval.gate import Verdict
 from kinerja.building.seal import SealBroken
 from kinerja.building.settings import BadSetting
@@ -12,8 +15,6 @@ from kinerja.building.site import BuildReport, GateNotConnected, PortalSite
 from kinerja.building.stage import Busy, NotOurs, builds_folder
 from kinerja.building.workshop import ContentStops
 from kinerja.model.records import Kind
-from rich.console import Console
-from rich.progress import BarColumn, Progress, TextColumn
 
 from .words import console, print_problems, say
 

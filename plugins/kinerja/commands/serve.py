@@ -1,5 +1,6 @@
 """`invoke serve`: show the finished site on this machine, and to nobody else."""
 
+import contextlib
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
@@ -73,9 +74,6 @@ def run(output: str, port: int) -> int:
         terminal.print(say("port-taken", port=port))
         return 2
     terminal.print(say("serving", port=server.server_address[1]))
-    with server:
-        try:
-            server.serve_forever()
-        except KeyboardInterrupt:
-            pass
+    with server, contextlib.suppress(KeyboardInterrupt):
+        server.serve_forever()
     return 0

@@ -6,8 +6,9 @@ The language is that of PORTAL_LANG where it is set, otherwise Indonesian, as DE
 import os
 from collections.abc import Iterable
 
-from kinerja.reading.messages import MESSAGES
 from rich.console import Console
+
+from kinerja.reading.messages import MESSAGES
 from tabular.problems import Message, Problem, render_problem
 
 WORDS: dict[str, Message] = {

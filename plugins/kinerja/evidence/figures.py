@@ -46,9 +46,7 @@ def rows_between(dataset: Dataset, figure: Figure) -> tuple[Observation, ...]:
     """Return the rows of one detail whose period lies between two periods, ends included."""
     first, last = (parse_period(name) for name in figure.periods)
     return tuple(
-        row
-        for row in dataset.series(figure.detail)
-        if first.first <= row.period.last <= last.last
+        row for row in dataset.series(figure.detail) if first.first <= row.period.last <= last.last
     )
 
 

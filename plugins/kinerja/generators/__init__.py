@@ -13,6 +13,8 @@ from .pages import (
     UnitGenerator,
 )
 
+__all__ = ["GENERATORS", "PortalGenerator"]
+
 GENERATORS: tuple[type[PortalGenerator], ...] = (
     HomeGenerator,
     ServiceGenerator,

@@ -1,12 +1,11 @@
 """What all generators share: take the prepared site, hand planned pages to the Writer."""
 
-
+from pelican.generators import Generator
 
 from kinerja.building.site import workshop
 from kinerja.building.workshop import Workshop
 from kinerja.building.writer import PortalWriter
 from kinerja.rendering.pages import File, Page
-from pelican.generators import Generator
 
 
 class PortalGenerator(Generator):  # type: ignore[misc]  # Pelican ships no types
@@ -37,5 +36,3 @@ class PortalGenerator(Generator):  # type: ignore[misc]  # Pelican ships no type
     def make_files(self) -> list[File]:
         """Return the files of this generator."""
         return []
-
-

@@ -25,9 +25,9 @@ Digest = NewType("Digest", str)
 """SHA-256 in lower-case hexadecimal, 64 characters."""
 
 
-def FieldError(code: str, **details: object) -> PydanticCustomError:  # noqa: N802 reads as a class where it is raised
+def FieldError(code: str, **details: object) -> PydanticCustomError:
     """Return the exception that names a message by its code."""
-    return PydanticCustomError(code, "field error", details)  # type: ignore[arg-type]  # the code is a literal only for checkers
+    return PydanticCustomError(code, "field error", details)
 
 
 def parse_slug(value: str) -> str:

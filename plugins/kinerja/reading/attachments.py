@@ -7,8 +7,9 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import NamedTuple
 
-from kinerja.model.documents import Attachment
 from PIL import Image
+
+from kinerja.model.documents import Attachment
 from tabular.problems import Problem, problem
 
 from .files import read_bytes

@@ -11,12 +11,13 @@ from xml.etree.ElementTree import Element
 
 import markdown
 import nh3
-from kinerja.model.documents import Body, Figure
-from kinerja.model.period import parse_period
 from markdown.extensions import Extension
 from markdown.inlinepatterns import InlineProcessor
 from markdown.treeprocessors import Treeprocessor
 from markdown.util import AtomicString
+
+from kinerja.model.documents import Body, Figure
+from kinerja.model.period import parse_period
 from tabular.problems import Problem, problem
 from tabular.text import line_of
 
@@ -144,7 +145,7 @@ def _figure(token: str, line: int) -> Figure | None:
 class _RawHtml(InlineProcessor):
     """Raw HTML becomes visible text, and is reported."""
 
-    def handleMatch(self, m: re.Match[str], data: str) -> tuple[str, int, int]:  # type: ignore[override]  # noqa: N802 library's name, wider there
+    def handleMatch(self, m: re.Match[str], data: str) -> tuple[str, int, int]:  # type: ignore[override]  # the base class allows a string too
         _PORTAL.finds.raw.append(m.group(0))
         escaped = m.group(0).replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
         return _MARKDOWN.htmlStash.store(escaped), m.start(0), m.end(0)
@@ -153,10 +154,10 @@ class _RawHtml(InlineProcessor):
 class _Token(InlineProcessor):
     """A figure `{{...}}` becomes a link `angka:<n>` that evidence resolves."""
 
-    def handleMatch(self, m: re.Match[str], data: str) -> tuple[Element, int, int]:  # type: ignore[override]  # noqa: N802 library's name, wider there
+    def handleMatch(self, m: re.Match[str], data: str) -> tuple[Element, int, int]:  # type: ignore[override]  # the base class allows a string too
         tokens = _PORTAL.finds.tokens
         element = Element("a", {"href": f"angka:{len(tokens)}"})
-        element.text = AtomicString(m.group(1))  # type: ignore[no-untyped-call]  # stubs lack it
+        element.text = AtomicString(m.group(1))
         tokens.append(m.group(1))
         return element, m.start(0), m.end(0)
 
@@ -223,7 +224,7 @@ class _Portal(Extension):
 
     finds = _Finds()
 
-    def extendMarkdown(self, md: Any) -> None:  # noqa: N802 the library's name
+    def extendMarkdown(self, md: Any) -> None:
         md.preprocessors.deregister("html_block")
         md.inlinePatterns.deregister("html")
         md.inlinePatterns.register(_RawHtml(RAW_HTML, md), "raw_html", 90)

@@ -9,6 +9,7 @@ from cost_appendix.reading import read_ledger
 from kinerja.model.documents import Edition
 from kinerja.model.portal import Content
 from kinerja.model.records import RECORD_TYPES, Kind
+from kinerja.model.tables import Unit
 from tabular.problems import Problem, problem
 
 from .datasets import read_dataset
@@ -18,6 +19,7 @@ from .layout import LAYOUT
 from .records import read_record
 from .references import repeated_ids
 from .tables import read_table
+
 
 def read_content(root: Path, day: date) -> Content:
     """Read everything below `root`; ledger rows recorded after `day` count as not yet written."""
@@ -90,10 +92,9 @@ def _read_editions(
     return [*kept.values(), *datasets, *tables], problems
 
 
-def _read_ledger(
-    root: Path, editions: list[Edition], day: date
-) -> tuple[Ledger, list[Problem]]:
+def _read_ledger(root: Path, editions: list[Edition], day: date) -> tuple[Ledger, list[Problem]]:
     """Read the ledger against the units as written; without a readable table any unit counts."""
     table = next((e for e in editions if e.id == "tabel-unit"), None)
-    units = {unit.id for unit in table.value} if table and table.value else None  # type: ignore[attr-defined,union-attr]
+    rows = table.value if table and isinstance(table.value, tuple) else ()
+    units = {row.id for row in rows if isinstance(row, Unit)} or None
     return read_ledger(root, units, day)

@@ -5,13 +5,14 @@ from collections.abc import Iterable
 from decimal import Decimal
 from pathlib import Path
 
+from pydantic_core import PydanticCustomError
+
 from kinerja.model.digest import sha256
 from kinerja.model.documents import Edition
 from kinerja.model.fields import parse_day
 from kinerja.model.period import parse_period
 from kinerja.model.records import Kind
 from kinerja.model.tables import Dataset, Measure, Observation, ObservationStatus, Range, Shape
-from pydantic_core import PydanticCustomError
 from tabular.problems import Problem, problem
 from tabular.table import Row, read_rows
 
@@ -141,6 +142,6 @@ def _repeated(observations: list[Observation], path: str) -> Iterable[Problem]:
                 "D03",
                 period=item.period.name,
                 detail=item.detail,
-                line=lines[item.key],
+                other=lines[item.key],
             )
         lines.setdefault(item.key, item.line)

@@ -6,6 +6,9 @@ from collections.abc import Iterable
 from datetime import datetime
 from pathlib import Path
 
+from pydantic import ValidationError
+from pydantic_core import PydanticCustomError
+
 from kinerja.model.fields import parse_moment
 from kinerja.model.governance import (
     SMALL_POLICY,
@@ -17,8 +20,6 @@ from kinerja.model.governance import (
     Signing,
 )
 from kinerja.model.records import Kind
-from pydantic import ValidationError
-from pydantic_core import PydanticCustomError
 from tabular.problems import Problem, problem
 from tabular.table import read_rows
 
@@ -183,5 +184,3 @@ def render_releases(releases: Iterable[Release]) -> str:
 
 def _stamp(moment: datetime) -> str:
     return moment.isoformat(timespec="seconds")
-
-

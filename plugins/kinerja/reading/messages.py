@@ -222,8 +222,8 @@ OWN: dict[str, Message] = {
         "status {status} needs a value; fill it in, or use a status without value",
     ),
     "D03": Message(
-        "periode {period} dengan rincian '{detail}' ada dua kali (baris {line}); hapus satu",
-        "period {period} with detail '{detail}' stands twice (line {line}); delete one",
+        "periode {period} dengan rincian '{detail}' ada dua kali (juga baris {other}); hapus satu",
+        "period {period} with detail '{detail}' stands twice (also line {other}); delete one",
     ),
     "D04": Message(
         "tidak ada indikator '{value}'; tambahkan indikator/{value}.md",

@@ -5,6 +5,7 @@ from typing import TypeVar
 
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
+
 from tabular.problems import Problem, nearest, problem
 
 from .names import written
@@ -96,5 +97,3 @@ def _file_word(path: str) -> str:
 def _short(value: object) -> str:
     text = str(value)
     return text if len(text) <= 60 else text[:57] + "..."
-
-

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 import yaml
+
 from tabular.problems import Problem, problem
 
 from .names import english
@@ -94,8 +95,8 @@ class _Walk:
         if isinstance(node, yaml.SequenceNode):
             return self._sequence(node, at, name, inside)
         text = str(node.value)
-        is_absent = text in ("", "~", "null") and node.style is None
-        return None if is_absent else text
+        is_plain = isinstance(node, yaml.ScalarNode) and not node.style
+        return None if is_plain and text in ("", "~", "null") else text
 
     def _mapping(self, node: yaml.MappingNode, at: Path, inside: str) -> dict[str, Tree]:
         result: dict[str, Tree] = {}

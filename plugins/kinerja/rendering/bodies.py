@@ -9,6 +9,7 @@ from fractions import Fraction
 from urllib.parse import quote, urljoin
 
 from bs4 import BeautifulSoup
+
 from kinerja.evidence.figures import Resolved, resolve_figure
 from kinerja.model.documents import Body
 from kinerja.model.portal import Public

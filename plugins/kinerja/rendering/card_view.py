@@ -4,9 +4,10 @@ from dataclasses import dataclass
 from functools import cache
 
 from font_source_sans_pro import font_files_ttf
+from PIL import ImageFont
+
 from kinerja.model.portal import Public
 from kinerja.model.records import Publication
-from PIL import ImageFont
 
 from .figures import figure_view
 from .site import Site

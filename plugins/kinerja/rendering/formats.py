@@ -6,6 +6,7 @@ from fractions import Fraction
 
 from babel.dates import format_date
 from babel.numbers import format_decimal
+
 from kinerja.model.period import Period
 
 LOCALE = "id_ID"

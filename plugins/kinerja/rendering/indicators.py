@@ -219,5 +219,3 @@ def _plain(value: object) -> str:
         least, most = value
         return str(least) if least == most else f"{least}..{most}"
     return str(value)
-
-

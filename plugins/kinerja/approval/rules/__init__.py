@@ -11,6 +11,6 @@ RULES: tuple[tuple[str, Rule], ...] = (
     ("P13", a_submission_comes_first),
     ("P14", roles_follow_in_order),
 )
-"""Code of the message and rule, in the order in which they are tried; the first broken one counts."""
+"""Code of the message and rule, in the order in which they are tried."""
 
 __all__ = ["RULES", "Case", "Rule"]

@@ -12,8 +12,9 @@ from datetime import UTC
 from feedgen.entry import FeedEntry
 from feedgen.ext.base import BaseEntryExtension, BaseExtension
 from feedgen.feed import FeedGenerator
-from kinerja.rendering.card_view import Card
 from lxml import etree
+
+from kinerja.rendering.card_view import Card
 from tabular.text import FORBIDDEN
 
 from .items import Feed, FeedItem
@@ -135,8 +136,8 @@ class RepairEntry(BaseEntryExtension):  # type: ignore[misc]  # feedgen ships no
             entry, "link", {"href": self.item.link, "rel": "alternate", "type": "text/html"}
         )
         if card := self.item.card:
-            attributes = {"href": card.url, "rel": "enclosure", "type": "image/jpeg"}
-            etree.SubElement(entry, "link", {**attributes, "length": str(card.size)})
+            picture = etree.SubElement(entry, "link", {"href": card.url, "rel": "enclosure"})
+            picture.attrib.update({"type": "image/jpeg", "length": str(card.size)})
             _add_media(entry, card)
         return entry
 
