@@ -113,5 +113,13 @@ def lock(_: Context, keep: bool = False) -> None:
     end(command.run(upgrade=not keep))
 
 
+@task
+def rules(_: Context) -> None:
+    """Write docs/rules.md, the page of all messages, from the tables in the code."""
+    from kinerja.commands import rules as command
+
+    end(command.run())
+
+
 namespace = Collection(build, check, serve, approve, new, test)
-namespace.add_collection(Collection("dev", lock))
+namespace.add_collection(Collection("dev", lock, rules))

@@ -4,7 +4,7 @@ Reads `akun.csv`, `biaya/<tahun>.csv` and `anggaran/<tahun>.csv`. Absent folders
 ledger. A ledger with problems must not be published: whoever calls decides how to stop.
 """
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Mapping
 from datetime import date
 from pathlib import Path
 
@@ -29,34 +29,41 @@ IGNORED = (".DS_Store", "Thumbs.db")
 
 
 def read_ledger(
-    content: Path, units: Collection[str] | None, as_of: date
+    content: Path,
+    units: Collection[str] | None,
+    as_of: date,
+    accounts: Mapping[str, tuple[Account, ...]] | None = None,
 ) -> tuple[Ledger, list[Problem]]:
     """Return the ledger as it stood on `as_of`, and all problems in order of place.
 
     `content` is the folder that holds `data/`; paths of problems are relative to it, with `/`.
     `units` are the known unit ids; None accepts any name. Rows recorded after `as_of` count as
-    not yet written. Raises OSError where a file cannot be opened.
+    not yet written. A host that keeps the accounts elsewhere gives them; otherwise they are read.
+    Raises OSError where a file cannot be opened.
     """
     problems: list[Problem] = []
-    accounts = _read_accounts(content, problems)
+    if accounts is None:
+        accounts, problems = read_accounts(content)
     budget = _read_budget(content, problems)
     rows, unread = _read_rows(content, as_of, problems)
     known = None if units is None else frozenset(units)
     ledger = build_ledger(tuple(rows), tuple(unread), budget, accounts, known)
-    if (rows or unread or budget) and not (content / ACCOUNTS_FILE).is_file():
+    if (rows or unread or budget) and not accounts and not problems:
         problems.append(problem(ACCOUNTS_FILE, 0, "", "K02"))
     return ledger, sorted([*problems, *find_problems(ledger)])
 
 
-def _read_accounts(content: Path, problems: list[Problem]) -> dict[str, tuple[Account, ...]]:
+def read_accounts(content: Path) -> tuple[dict[str, tuple[Account, ...]], list[Problem]]:
+    """Return the accounts of `data/akun.csv` below a folder by code; no file, no accounts."""
     accounts: dict[str, tuple[Account, ...]] = {}
+    problems: list[Problem] = []
     if not (content / ACCOUNTS_FILE).is_file():
-        return accounts
+        return accounts, problems
     for source in _table(content, ACCOUNTS_FILE, ACCOUNTS, problems):
         account, found = parse_account(ACCOUNTS_FILE, source)
         problems.extend(found)
         accounts[account.code] = (*accounts.get(account.code, ()), account)
-    return accounts
+    return accounts, problems
 
 
 def _read_budget(content: Path, problems: list[Problem]) -> dict[tuple[int, str], BudgetLine]:
@@ -96,10 +103,15 @@ def _year_files(content: Path, folder: str, problems: list[Problem]) -> Iterator
     for file in sorted((content / folder).iterdir(), key=lambda file: file.name):
         path = f"{folder}/{file.name}"
         year = parse_year(file.stem)
-        if year is not None and file.suffix == ".csv" and file.is_file():
+        if year is not None and file.suffix == ".csv" and _is_plain(file):
             yield path, year
         elif file.name not in IGNORED and not file.name.startswith("~$"):
             problems.append(problem(path, 0, "", "K01"))
+
+
+def _is_plain(file: Path) -> bool:
+    """A ledger is a file of its own: a link could lead out of the content folder."""
+    return file.is_file() and not file.is_symlink()
 
 
 def _table(

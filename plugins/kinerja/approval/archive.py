@@ -10,15 +10,10 @@ from kinerja.model.portal import Content
 from kinerja.model.records import Kind
 from kinerja.reading.datasets import read_dataset
 from kinerja.reading.files import list_files
-from kinerja.reading.layout import record_at
+from kinerja.reading.layout import archive_folder, record_at
 from kinerja.reading.records import read_record
 from kinerja.reading.tables import TABLES, read_table
 from tabular.problems import problem
-
-
-def archive_folder(root: Path, digest: Digest) -> Path:
-    """Return the folder of an edition in the archive of the content folder `root`."""
-    return root / "persetujuan" / "arsip" / digest
 
 
 def read_archived(root: Path, kind: Kind, record_id: str, digest: Digest) -> Edition | None:

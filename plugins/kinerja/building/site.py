@@ -5,6 +5,7 @@
 
 import time
 from collections.abc import Callable
+from contextlib import ExitStack
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -16,7 +17,7 @@ from kinerja.model.portal import Content
 from .releasing import record_releases
 from .seal import dead_links, seal
 from .settings import BuildSettings, read_settings
-from .stage import Stage, begin, discard, exclusive, publish
+from .stage import Stage, begin, builds_folder, discard, exclusive, publish
 from .workshop import Workshop, open_workshop, read_and_decide
 from .writer import PortalWriter
 
@@ -72,7 +73,10 @@ class PortalSite(Pelican):  # type: ignore[misc]  # Pelican ships no types
     def run(self) -> None:
         """Build the site. Raises on any fault; the present site then stays as it is."""
         settings = read_settings(self.settings)
-        with exclusive(settings.output, self.say_waiting):
+        with ExitStack() as locks:
+            locks.enter_context(exclusive(builds_folder(settings.output), self.say_waiting))
+            if settings.mint:
+                locks.enter_context(exclusive(settings.content, self.say_waiting))
             stage = begin(settings.output)
             try:
                 self._build(settings, stage)

@@ -57,15 +57,15 @@ def builds_folder(output: Path) -> Path:
 
 
 @contextmanager
-def exclusive(output: Path, say: Callable[[str], None]) -> Iterator[None]:
-    """Hold the lock of an output; a second build waits, and is told for whom.
+def exclusive(folder: Path, say: Callable[[str], None]) -> Iterator[None]:
+    """Hold the lock of a folder of builds or of content; who comes second waits, told for whom.
 
-    Raises Busy after ten minutes, OSError where the folder cannot be written.
+    Its files begin with `~$`, which readers of content pass over. Raises Busy after ten minutes,
+    OSError where the folder cannot be written.
     """
-    builds = builds_folder(output)
-    builds.mkdir(parents=True, exist_ok=True)
-    owner = builds / "lock.owner"
-    lock = FileLock(builds / "lock")
+    folder.mkdir(parents=True, exist_ok=True)
+    owner = folder / "~$lock.owner"
+    lock = FileLock(folder / "~$lock")
     try:
         lock.acquire(timeout=0)
     except Timeout:

@@ -9,11 +9,11 @@ from kinerja.approval.archive import write_archived
 from kinerja.approval.gate import decide
 from kinerja.approval.tally import count_decisions
 from kinerja.building.settings import parse_as_of
+from kinerja.building.stage import exclusive
 from kinerja.disk import write_atomic
-from kinerja.model.documents import Document, Edition
+from kinerja.model.documents import Edition
 from kinerja.model.governance import Act, Decision, Governance, Role
 from kinerja.model.portal import Content
-from kinerja.model.records import RECORD_TYPES, Status
 from kinerja.reading.content import read_content
 from kinerja.reading.governance import render_decision
 from tabular.problems import nearest
@@ -29,7 +29,18 @@ def run(content: str, record_id: str, role_name: str, person: str) -> int:
         choices = ", ".join(Role)
         terminal.print(say("unknown-role", role=role_name, choices=choices))
         return 2
-    role = Role(role_name)
+    if not root.is_dir():
+        terminal.print(say("setting", reason=f"--content: {root}"))
+        return 2
+    try:
+        with exclusive(root, lambda holder: terminal.print(say("waiting", holder=holder))):
+            return _decide(terminal, root, record_id, Role(role_name), person)
+    except OSError as error:
+        terminal.print(say("environment", reason=f"{error.strerror}: {error.filename}"))
+        return 2
+
+
+def _decide(terminal: Console, root: Path, record_id: str, role: Role, person: str) -> int:
     now = parse_as_of("")
     found = read_content(root, now.date())
     if found.stopping:
@@ -61,9 +72,7 @@ def _approvable(
         print_problems(terminal, sorted({*problems, *edition.problems}))
         terminal.print(say("not-approvable", id=record_id))
         return None
-    value = edition.value
-    is_draft = isinstance(value, Document) and value.record.status is Status.DRAFT
-    if is_draft and edition.kind in RECORD_TYPES:
+    if edition.draft:
         terminal.print(say("draft", id=record_id, path=edition.path))
         return None
     return edition

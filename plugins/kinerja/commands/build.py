@@ -100,13 +100,16 @@ def print_report(terminal: Console, report: BuildReport, output: Path) -> None:
     """Say what was published, what was withheld and why, and how long each step took."""
     verdicts = list(report.decided.verdicts.values())
     shown = [v.kind for v in verdicts if v.edition]
-    if report.decided.problems:
-        terminal.print(say("mistakes", count=len(report.decided.problems)))
-        print_problems(terminal, report.decided.problems)
+    drafts = [v for v in verdicts if v.is_draft]
+    unfinished = {found for verdict in drafts for found in verdict.problems}
+    problems = [found for found in report.decided.problems if found not in unfinished]
+    if problems:
+        terminal.print(say("mistakes", count=len(problems)))
+        print_problems(terminal, problems)
     _print_reasons(terminal, "withheld", [v for v in verdicts if not v.edition and not v.is_draft])
-    drafts = [v for v in verdicts if not v.edition and v.is_draft]
-    if drafts:
-        terminal.print(say("drafts", count=len(drafts)))
+    hidden = [v for v in drafts if not v.edition]
+    if hidden:
+        terminal.print(say("drafts", count=len(hidden)))
     _print_reasons(terminal, "old-edition", [v for v in verdicts if v.edition and v.reasons])
     if report.dead_links:
         terminal.print(say("dead-links", count=len(report.dead_links)))

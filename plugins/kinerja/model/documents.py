@@ -73,6 +73,7 @@ class Edition:
     """One state of one approved thing: its digest, and its value unless mistakes keep it back.
 
     `id` is that of the decisions: the record's, `capaian-<indikator>` or `tabel-<nama>`.
+    `draft` says that the author is still writing, also where the file has mistakes.
     `root` is the folder below which `path` and the attachments lie: content, or the archive.
     """
 
@@ -83,3 +84,4 @@ class Edition:
     value: Value | None
     problems: tuple[Problem, ...] = ()
     root: str = ""
+    draft: bool = False

@@ -4,18 +4,16 @@ from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
 
-from cost_appendix.model import Ledger
-from cost_appendix.reading import read_ledger
 from kinerja.model.documents import Edition
 from kinerja.model.portal import Content
 from kinerja.model.records import RECORD_TYPES, Kind
-from kinerja.model.tables import Unit
 from tabular.problems import Problem, problem
 
 from .datasets import read_dataset
 from .files import list_files
 from .governance import read_governance, read_releases
 from .layout import LAYOUT
+from .ledger import read_costs
 from .records import read_record
 from .references import repeated_ids
 from .tables import read_table
@@ -31,7 +29,7 @@ def read_content(root: Path, day: date) -> Content:
     governance, stopping = read_governance(root)
     releases, faults = read_releases(root)
     stopping += faults
-    ledger, faults = _read_ledger(root, editions, day)
+    ledger, faults = read_costs(root, editions, releases, day)
     stopping += faults
     return Content(
         root,
@@ -90,11 +88,3 @@ def _read_editions(
     datasets = [read_dataset(root, indicator) for indicator in groups[Kind.DATASET]]
     tables = [read_table(root, name) for name in groups[Kind.TABLE]]
     return [*kept.values(), *datasets, *tables], problems
-
-
-def _read_ledger(root: Path, editions: list[Edition], day: date) -> tuple[Ledger, list[Problem]]:
-    """Read the ledger against the units as written; without a readable table any unit counts."""
-    table = next((e for e in editions if e.id == "tabel-unit"), None)
-    rows = table.value if table and isinstance(table.value, tuple) else ()
-    units = {row.id for row in rows if isinstance(row, Unit)} or None
-    return read_ledger(root, units, day)

@@ -1,6 +1,7 @@
 """What a path below `content/` means; everything else is an unknown file."""
 
 import re
+from pathlib import Path
 
 from kinerja.model.records import Kind
 
@@ -30,3 +31,8 @@ def record_at(path: str) -> tuple[Kind, str] | None:
             prefix = {Kind.DATASET: "capaian-", Kind.TABLE: "tabel-"}.get(kind, "")
             return kind, prefix + found["id"]
     return None
+
+
+def archive_folder(root: Path, digest: str) -> Path:
+    """Return the folder of an edition in the archive of the content folder `root`."""
+    return root / "persetujuan" / "arsip" / digest

@@ -153,6 +153,14 @@ OWN: dict[str, Message] = {
         "tanggal {value} di luar tahun folder {year}; pindahkan berkas atau ubah tanggal",
         "the date {value} is not in the year of its folder {year}; move the file or change it",
     ),
+    "F28": Message(
+        "daftar ini kosong; tulis sekurangnya satu",
+        "this list is empty; write one entry at least",
+    ),
+    "F29": Message(
+        "kunci tidak dikenal; hapus, atau pakai salah satu dari {known}",
+        "unknown key; delete it, or use one of {known}",
+    ),
     "R01": Message(
         "'{value}' tidak ada di {place}; {nearest}",
         "'{value}' is not in {place}; {nearest}",
@@ -305,6 +313,14 @@ OWN: dict[str, Message] = {
         "atau tarik rekor {id}",
         "this file is gone, its approved edition stays public; restore it from git, "
         "or withdraw the record {id}",
+    ),
+    "P16": Message(
+        "berkas ini berisi kesalahan di atas, jadi edisi yang disetujui tetap tampil; perbaiki",
+        "this file has the mistakes above, so its approved edition stays public; mend it",
+    ),
+    "P17": Message(
+        "ditahan karena kesalahan di atas; perbaiki, lalu mintakan persetujuan",
+        "withheld because of the mistakes above; mend it, then have it approved",
     ),
     "G01": Message(
         "baris keputusan rusak atau terpotong ({reason}); pulihkan baris ini dari git",

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from kinerja.model.digest import record_digest
 from kinerja.model.documents import Attachment, Body, Document, Edition
-from kinerja.model.records import RECORD_TYPES, Kind, Record
+from kinerja.model.records import RECORD_TYPES, Kind, Record, Status
 from tabular.problems import Problem, problem
 
 from .attachments import Attached, read_attachments
@@ -21,30 +21,34 @@ def read_record(root: Path, kind: Kind, path: str, attachment_paths: list[str]) 
     data, text, problems = read_text(root, path)
     attached = read_attachments(root, attachment_paths)
     digest = record_digest(path, data, attached.digests)
-    document = None
+    document, draft = None, False
     if not problems:
-        document, problems = _parse_document(RECORD_TYPES[kind], text, path, record_id, attached)
+        model = RECORD_TYPES[kind]
+        document, problems, draft = _parse_document(model, text, path, record_id, attached)
     problems = sorted({*problems, *attached.problems})
     value = None if problems else document
-    return Edition(record_id, kind, path, digest, value, tuple(problems), str(root))
+    return Edition(record_id, kind, path, digest, value, tuple(problems), str(root), draft)
 
 
 def _parse_document(
     model: type[Record], text: str, path: str, record_id: str, attached: Attached
-) -> tuple[Document[Record] | None, list[Problem]]:
+) -> tuple[Document[Record] | None, list[Problem], bool]:
+    """Return the document, or None and every mistake; last, whether the author calls it a draft."""
     front, body_text, offset = split_front_matter(text)
     if not offset:
-        return None, [problem(path, 1, "", "F23")]
+        return None, [problem(path, 1, "", "F23")], False
     reading = read_yaml(front, path, offset=1)
     record, faults = validate(model, reading.tree, reading.places, path)
     body, body_faults = compile_body(body_text, path, offset)
     problems = [*reading.problems, *faults, *body_faults]
     problems += _attachment_problems(path, record_id, reading, body, attached.files)
     problems += _source_problems(path, record, body)
+    tree = reading.tree if isinstance(reading.tree, dict) else {}
+    draft = not reading.problems and tree.get("status", Status.DRAFT) == Status.DRAFT
     if record is None or problems:
-        return None, problems
+        return None, problems, draft
     lines = {place.name: place.line for place in reversed(list(reading.places.values()))}
-    return Document(record, body, attached.files, lines), []
+    return Document(record, body, attached.files, lines), [], draft
 
 
 def split_front_matter(text: str) -> tuple[str, str, int]:

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from pathlib import Path
 
+from cost_appendix.reading import read_accounts
 from kinerja.model.digest import sha256
 from kinerja.model.documents import Edition
 from kinerja.model.records import Frozen, Kind
@@ -41,6 +42,9 @@ def read_table(root: Path, name: str) -> Edition:
     if not problems and name in COLUMNS:
         model, columns = COLUMNS[name]
         rows, problems = _parse_rows(model, columns, text, path)
+    elif not problems:
+        accounts, problems = read_accounts(root)
+        rows = [account for same_code in accounts.values() for account in same_code]
     digest = sha256(data)
     value = None if problems else tuple(rows)
     return Edition(f"tabel-{name}", Kind.TABLE, path, digest, value, tuple(problems), str(root))

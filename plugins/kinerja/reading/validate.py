@@ -23,7 +23,7 @@ CODES = {
     "tuple_type": "F06",
     "dict_type": "F07",
     "model_type": "F07",
-    "too_short": "F09",
+    "too_short": "F28",
     "string_too_short": "F09",
     "string_too_long": "F08",
 }
@@ -59,7 +59,10 @@ def _problem(
         inside = place.name if at else _file_word(path)
         name = ".".join(filter(None, [name, written(str(missing), inside)]))
     if code == "F01":
-        details["nearest"] = _nearest(str(error["loc"][-1]), model)
+        known = sorted(written(attribute) for attribute in model.model_fields)
+        details["nearest"] = nearest(str(error["loc"][-1]).lower(), known)
+        details["known"] = ", ".join(known)
+        code = "F01" if details["nearest"] else "F29"
     if code == "F03":
         details["expected"] = str(details["expected"]).replace("'", "").replace(" or ", ", ")
     if code == "F08" and "max_length" in details:
@@ -83,11 +86,6 @@ def _written_path(at: Path, places: Mapping[Path, Place]) -> str:
         else:
             names.append(places[at[:n]].name)
     return ".".join(names)
-
-
-def _nearest(name: str, model: type[BaseModel]) -> str:
-    known = [written(attribute, "") for attribute in model.model_fields]
-    return nearest(name, known) or ", ".join(sorted(known))
 
 
 def _file_word(path: str) -> str:

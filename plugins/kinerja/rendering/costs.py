@@ -1,5 +1,7 @@
 """The pages and files of the cost appendix, in the dress of the portal."""
 
+from dataclasses import replace
+
 from cost_appendix.open_data import appendix_files
 from cost_appendix.pages import appendix_pages
 
@@ -22,15 +24,9 @@ def cost_pages(site: Site) -> list[Page]:
         address = f"/{page.url}"
         above: list[Link] = [{"title": title, "url": f"/{url}"} for title, url in page.trail]
         here: Link = {"title": page.title, "url": address}
-        head = site.head(
-            address,
-            page.title,
-            page.description,
-            section="/transparansi/biaya/",
-            trail=(*above, here),
-        )
-        view = {"site": site.site_view(), "head": head, "SITEURL": "", **page.view}
-        result.append(Page(page.path, page.template.removesuffix(".html"), view))
+        template = page.template.removesuffix(".html")
+        shown = site.page(address, template, {}, page.title, page.description, trail=(*above, here))
+        result.append(replace(shown, view={**shown.view, "SITEURL": "", **page.view}))
     return result
 
 

@@ -27,5 +27,4 @@ def home_pages(site: Site) -> list[Page]:
         "paid": rupiah(site.totals.whole.net),
         "paid_detail": f"biaya publikasi {years}" if years else "belum ada biaya yang dicatat",
     }
-    head = site.head("/", site.settings.name, LEAD)
-    return [Page("index.html", "beranda", {"site": site.site_view(), "head": head, "page": view})]
+    return [site.page("/", "beranda", view, site.settings.name, LEAD)]

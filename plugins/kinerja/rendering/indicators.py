@@ -16,7 +16,7 @@ from .charts import line_chart
 from .figures import detail_words, figure_view, unit_word
 from .formats import day
 from .indicator_tables import detail_table, series_sentence, source_link
-from .pages import File, Page, page_path
+from .pages import File, Page
 from .publications import unit_note
 from .site import Site
 from .views import (
@@ -70,9 +70,7 @@ def _list_page(site: Site) -> Page:
         "counts": outcome_counts(site),
         "groups": views,
     }
-    head = site.head("/capaian/", "Capaian", intro, section="/capaian/", trail=(SECTION,))
-    data = {"site": site.site_view(), "head": head, "page": view}
-    return Page("capaian/index.html", "capaian", data)
+    return site.page("/capaian/", "capaian", view, "Capaian", intro, trail=(SECTION,))
 
 
 def _card(site: Site, item: Public[Indicator]) -> IndicatorCard:
@@ -125,16 +123,15 @@ def _page(site: Site, item: Public[Indicator]) -> Page:
         f"{day(item.last_released.date())}, {site.absolute(site.permanent(item))}",
         "approval": approval_view(item),
     }
-    head = site.head(
+    return site.page(
         address,
+        "capaian-rinci",
+        view,
         record.name,
         record.summary,
-        section="/capaian/",
         trail=(SECTION, {"title": record.name, "url": address}),
+        json_ld=_json_ld(site, item),
     )
-    head["json_ld"] = _json_ld(site, item)
-    data = {"site": site.site_view(), "head": head, "page": view}
-    return Page(page_path(address), "capaian-rinci", data)
 
 
 def _tables(site: Site, item: Public[Indicator], dataset: Dataset) -> list[DetailTableView]:

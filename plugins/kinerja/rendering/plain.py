@@ -48,9 +48,8 @@ def _plain_page(site: Site, item: Public[PlainRecord]) -> Page:
     }
     here: Link = {"title": record.title, "url": address}
     above = (ABOUT,) if item.id not in ROOT_PAGES and "tentang" in site.portal.pages else ()
-    head = site.head(address, record.title, record.summary, trail=(*above, here))
-    data = {"site": site.site_view(), "head": head, "page": view}
-    return Page(page_path(address), "halaman", data)
+    trail = (*above, here)
+    return site.page(address, "halaman", view, record.title, record.summary, trail=trail)
 
 
 def _not_found(site: Site) -> Page:
@@ -65,9 +64,7 @@ def _not_found(site: Site) -> Page:
             {"title": "Publikasi", "url": "/publikasi/"},
         ],
     }
-    head = site.head("/404.html", title, text)
-    head["robots"] = "noindex"
-    return Page("404.html", "pesan", {"site": site.site_view(), "head": head, "page": view})
+    return site.page("/404.html", "pesan", view, title, text, robots="noindex")
 
 
 def index_files(site: Site, paths: Iterable[str]) -> list[File]:

@@ -18,7 +18,7 @@ from .card_view import Card
 from .cards import FORMATS, publication_card
 from .figures import figure_view
 from .formats import day
-from .pages import Page, page_path
+from .pages import Page
 from .services import text_html
 from .site import Site
 from .views import (
@@ -107,9 +107,7 @@ def _list_page(
     }
     here: Link = {"title": title, "url": address}
     trail = (SECTION,) if address == SECTION["url"] else (SECTION, here)
-    head = site.head(address, title, INTRO, section="/publikasi/", trail=trail)
-    data = {"site": site.site_view(), "head": head, "page": view}
-    return Page(page_path(address), "publikasi", data)
+    return site.page(address, "publikasi", view, title, INTRO, trail=trail)
 
 
 def _publication_page(site: Site, item: Public[Publication], card: Card | None) -> Page:
@@ -156,11 +154,12 @@ def _publication_page(site: Site, item: Public[Publication], card: Card | None) 
         "whatsapp": f"https://wa.me/?text={quote(f'{record.title} {short}')}",
         "related": _related(site, item),
     }
-    head = site.head(
+    return site.page(
         address,
+        "publikasi-rinci",
+        view,
         record.title,
         record.summary,
-        section="/publikasi/",
         trail=(SECTION, {"title": record.title, "url": address}),
         feeds=tuple(
             link
@@ -168,13 +167,11 @@ def _publication_page(site: Site, item: Public[Publication], card: Card | None) 
             if (public := site.portal.services.get(service))
             for link in site.feeds(f"layanan/{service}", public.record.name)
         ),
+        type="article",
+        image=card.url if card else "",
+        image_alt=card.alt if card else "",
+        json_ld=_json_ld(site, item, card),
     )
-    head["type"] = "article"
-    head["image"] = card.url if card else ""
-    head["image_alt"] = card.alt if card else ""
-    head["json_ld"] = _json_ld(site, item, card)
-    data = {"site": site.site_view(), "head": head, "page": view}
-    return Page(page_path(address), "publikasi-rinci", data)
 
 
 def card_text(site: Site, item: Public[Publication]) -> str:

@@ -10,7 +10,7 @@ from .approvals import approval_view
 from .bodies import body_html
 from .cards import archive_note, publication_card, service_card, service_figures
 from .formats import rupiah
-from .pages import Page, page_path
+from .pages import Page
 from .site import Site
 from .views import Link, PartView, ServiceListView, ServiceView
 
@@ -51,10 +51,7 @@ def _list_page(site: Site) -> Page:
         "services": [card for card in cards if not card["archive"]],
         "archives": [card for card in cards if card["archive"]],
     }
-    head = site.head("/layanan/", "Layanan", intro, section="/layanan/")
-    return Page(
-        "layanan/index.html", "layanan", {"site": site.site_view(), "head": head, "page": view}
-    )
+    return site.page("/layanan/", "layanan", view, "Layanan", intro, trail=(SECTION,))
 
 
 def _service_page(site: Site, item: Public[Service]) -> Page:
@@ -85,18 +82,14 @@ def _service_page(site: Site, item: Public[Service]) -> Page:
         "feeds": feeds,
         "approval": approval_view(item),
     }
-    head = site.head(
+    return site.page(
         address,
+        "layanan-rinci",
+        view,
         record.title,
         record.summary,
-        section="/layanan/",
         trail=(SECTION, {"title": record.name, "url": address}),
         feeds=tuple(feeds),
-    )
-    return Page(
-        page_path(address),
-        "layanan-rinci",
-        {"site": site.site_view(), "head": head, "page": view},
     )
 
 

@@ -3,6 +3,7 @@
 import hashlib
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Unpack
 
 from cost_appendix.label import CostLabel, cost_label
 from cost_appendix.model import Record as CostRecord
@@ -10,8 +11,9 @@ from cost_appendix.totals import Totals, total
 from kinerja.model.portal import Portal, Public
 from kinerja.model.records import Kind, Publication, Record
 
+from .pages import Page, page_path
 from .relations import Relations, relate
-from .views import FeedLink, HeadView, Link, SiteView
+from .views import FeedLink, HeadChanges, HeadView, Link, SiteView
 
 ROOT_PAGES = ("cari", "istilah", "tentang", "kontak")
 """Plain pages that stand at `/<id>/`; every other one at `/tentang/<id>/`."""
@@ -117,23 +119,42 @@ class Site:
             "footer": [{"title": "Umpan (RSS)", "url": "/umpan/"}, *footer],
         }
 
+    def page(
+        self,
+        address: str,
+        template: str,
+        page: object,
+        title: str,
+        description: str,
+        *,
+        trail: tuple[Link, ...] = (),
+        feeds: tuple[FeedLink, ...] = (),
+        **head: Unpack[HeadChanges],
+    ) -> Page:
+        """Return a page with all that its template is given: `site`, `head` and `page`.
+
+        `trail` leads from the entry of the menu to the page; the feed of the site stands on every
+        page, after its own `feeds`. `head` overrides what the head says by default.
+        """
+        about = self.head(address, title, description, trail, feeds) | head
+        view = {"site": self.site_view(), "head": about, "page": page}
+        return Page(page_path(address), template, view)
+
     def head(
         self,
         address: str,
         title: str,
         description: str,
-        *,
-        section: str = "",
         trail: tuple[Link, ...] = (),
         feeds: tuple[FeedLink, ...] = (),
     ) -> HeadView:
-        """Return what a page says about itself; the feed of the site stands on every page."""
+        """Return what a page says about itself."""
         home: Link = {"title": "Beranda", "url": "/"}
         return {
             "title": title,
             "description": description,
             "canonical": self.absolute(address),
-            "section": section,
+            "section": trail[0]["url"] if trail else "",
             "trail": [home, *trail] if address != "/" else [],
             "feeds": [*feeds, *self.feeds("situs", self.settings.name)],
             "image": "",

@@ -5,7 +5,7 @@ from kinerja.model.tables import Unit, UnitType
 
 from .cards import figure_views, publication_card
 from .formats import day, number, rupiah
-from .pages import Page, page_path
+from .pages import Page
 from .publications import unit_note
 from .site import Site
 from .views import Link, UnitCard, UnitListView, UnitView
@@ -39,9 +39,7 @@ def _list_page(site: Site, units: list[Unit]) -> Page:
         "units": [card for unit, card in cards if not unit_note(site, unit.id)],
         "closed": [card for unit, card in cards if unit_note(site, unit.id)],
     }
-    head = site.head("/unit/", "Unit", intro, section="/unit/", trail=(SECTION,))
-    data = {"site": site.site_view(), "head": head, "page": view}
-    return Page("unit/index.html", "unit", data)
+    return site.page("/unit/", "unit", view, "Unit", intro, trail=(SECTION,))
 
 
 def _card(site: Site, unit: Unit) -> UnitCard:
@@ -82,12 +80,5 @@ def _unit_page(site: Site, unit: Unit) -> Page:
     description = f"Publikasi, layanan, dan capaian {unit.name}."
     if unit.valid_to and view["note"]:
         description = f"{description} Berakhir pada {day(unit.valid_to)}."
-    head = site.head(
-        address,
-        unit.name,
-        description,
-        section="/unit/",
-        trail=(SECTION, {"title": unit.name, "url": address}),
-    )
-    data = {"site": site.site_view(), "head": head, "page": view}
-    return Page(page_path(address), "unit-rinci", data)
+    trail: tuple[Link, ...] = (SECTION, {"title": unit.name, "url": address})
+    return site.page(address, "unit-rinci", view, unit.name, description, trail=trail)

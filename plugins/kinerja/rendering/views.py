@@ -52,6 +52,16 @@ class HeadView(TypedDict):
     robots: str
 
 
+class HeadChanges(TypedDict, total=False):
+    """What a page may say differently about itself."""
+
+    image: str
+    image_alt: str
+    type: str
+    json_ld: str
+    robots: str
+
+
 class Bar(TypedDict):
     """One point of a line, with its label; `x` and `y` in units of the drawing."""
 

@@ -81,9 +81,7 @@ def feed_list_page(site: Site, feeds: list[Feed]) -> Page:
         "feeds": [_feed_view(feed) for feed in feeds],
     }
     here: Link = {"title": title, "url": "/umpan/"}
-    head = site.head("/umpan/", title, intro, trail=(here,))
-    data = {"site": site.site_view(), "head": head, "page": view}
-    return Page("umpan/index.html", "umpan", data)
+    return site.page("/umpan/", "umpan", view, title, intro, trail=(here,))
 
 
 def _feed_view(feed: Feed) -> FeedView:

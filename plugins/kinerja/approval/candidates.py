@@ -1,0 +1,99 @@
+"""Which approved editions a record has, the newest first; shared by every step of the gate."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from datetime import datetime
+
+from kinerja.model.documents import Document, Edition
+from kinerja.model.fields import Digest
+from kinerja.model.governance import Role
+from kinerja.model.portal import Content
+from kinerja.model.records import Kind, Record
+
+from .archive import gone_editions, read_archived
+from .releases import WITHDRAWN, ReleaseDesk
+from .tally import Tally, count_decisions
+
+
+@dataclass(frozen=True, slots=True)
+class Bench:
+    """What all questions about approval are answered from; `gone` are files no longer there."""
+
+    content: Content
+    as_of: datetime
+    desk: ReleaseDesk
+    gone: tuple[Edition, ...]
+
+    def of_kind(self, kind: Kind) -> list[Edition]:
+        """Return present editions of a kind, and those gone from their place, sorted by id."""
+        found = [e for e in (*self.content.editions.values(), *self.gone) if e.kind is kind]
+        return sorted(found, key=lambda e: e.id)
+
+    def required(self, kind: Kind) -> tuple[Role, ...]:
+        """Return the roles that approve a kind; none: valid is approved."""
+        return self.content.governance.policy.kinds[kind].full
+
+    def tally(self, edition: Edition) -> Tally:
+        """Count the decisions on a record."""
+        governance = self.content.governance
+        decisions = governance.decisions.get(edition.id, ())
+        return count_decisions(
+            decisions, self.required(edition.kind), governance.holders, self.as_of
+        )
+
+    def code(self, edition: Edition) -> str:
+        """Return the code of the release log: ULID, `<ULID>#data`, or `tabel-<nama>`."""
+        if edition.kind is Kind.TABLE:
+            return edition.id
+        if edition.kind is Kind.DATASET:
+            indicator = self.content.editions.get(edition.id.removeprefix("capaian-"))
+            return f"{self._record_code(indicator)}#data" if indicator else ""
+        return self._record_code(edition)
+
+    def _record_code(self, edition: Edition) -> str:
+        if isinstance(edition.value, Document):
+            return str(edition.value.record.code)
+        for digest, _ in reversed(self.tally(edition).approved):
+            archived = read_archived(self.content.root, edition.kind, edition.id, digest)
+            if archived and isinstance(archived.value, Document):
+                return str(archived.value.record.code)
+        return ""
+
+    def candidates(self, edition: Edition) -> Iterator[Edition]:
+        """Yield approved editions, newest approval first; `value` is None where bytes are lost.
+
+        Where the policy asks nobody, the valid present file comes first, then earlier releases.
+        """
+        required = self.required(edition.kind)
+        if required:
+            digests = [digest for digest, _ in reversed(self.tally(edition).approved)]
+        else:
+            rows = self.desk.log.get(self.code(edition), ())
+            digests = [Digest(r.edition) for r in reversed(rows) if r.edition != WITHDRAWN]
+            if edition.value is not None:
+                digests.insert(0, edition.digest)
+        for digest in dict.fromkeys(digests):
+            if digest == edition.digest and edition.value is not None:
+                yield edition
+            else:
+                yield self._archived(edition, digest)
+
+    def _archived(self, present: Edition, digest: Digest) -> Edition:
+        found = read_archived(self.content.root, present.kind, present.id, digest)
+        if found is None:
+            return replace(present, digest=digest, value=None, problems=())
+        return _with_open_lines(found, present)
+
+
+def open_bench(content: Content, as_of: datetime, desk: ReleaseDesk) -> Bench:
+    """Make the bench; looks once for approved files that are gone."""
+    return Bench(content, as_of, desk, tuple(gone_editions(content, desk.log)))
+
+
+def _with_open_lines(archived: Edition, present: Edition) -> Edition:
+    """Take `status` and `biaya`, which no approval covers, from the present file."""
+    if not (isinstance(archived.value, Document) and isinstance(present.value, Document)):
+        return archived
+    now: Record = present.value.record
+    record = archived.value.record.model_copy(update={"status": now.status, "cost": now.cost})
+    return replace(archived, value=replace(archived.value, record=record))

@@ -1,0 +1,90 @@
+"""Checks that need more than one file: references, units of measure, figures, dropped values."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from kinerja.evidence.figures import unresolved_figures
+from kinerja.model.documents import Document, Edition
+from kinerja.model.fields import Digest
+from kinerja.model.records import RECORD_TYPES, Direction, Indicator, Kind
+from kinerja.model.tables import Dataset
+from kinerja.reading.datasets import measure_problems
+from kinerja.reading.references import Known, check_references, with_problems
+from tabular.problems import Problem, problem
+
+from .archive import read_archived
+from .candidates import Bench
+
+
+@dataclass(frozen=True, slots=True)
+class Checks:
+    """What an edition is held against: tables in use, definitions of indicators."""
+
+    bench: Bench
+    known: Known
+    indicators: Mapping[str, Indicator]
+
+    def dataset(self, edition: Edition) -> Edition:
+        """Return a dataset with every mistake that its indicator and earlier editions show."""
+        edition = check_references(edition, self.known)
+        if not isinstance(edition.value, Dataset):
+            return edition
+        indicator = self.indicators.get(edition.value.indicator)
+        measure = self.known.tables.measures.get(indicator.measure) if indicator else None
+        found = list(measure_problems(edition.value, edition.path, measure)) if measure else []
+        return with_problems(edition, [*found, *self._removed_quotes(edition, edition.value)])
+
+    def record(self, edition: Edition, datasets: Mapping[str, Dataset]) -> Edition:
+        """Return a record with every reference and figure that leads to nothing."""
+        edition = check_references(edition, self.known)
+        if not isinstance(edition.value, Document):
+            return edition
+        directions: dict[str, Direction] = {k: i.direction for k, i in self.indicators.items()}
+        figures = edition.value.body.figures
+        return with_problems(
+            edition, unresolved_figures(figures, edition.path, datasets, directions)
+        )
+
+    def _removed_quotes(self, edition: Edition, dataset: Dataset) -> Iterable[Problem]:
+        """A new edition keeps every value that an approved record quotes (content.md, Tables)."""
+        rows = self.bench.desk.log.get(self.bench.code(edition), ())
+        if not rows or rows[-1].edition == edition.digest:
+            return
+        root, last = self.bench.content.root, Digest(rows[-1].edition)
+        earlier = read_archived(root, Kind.DATASET, edition.id, last)
+        if earlier is None or not isinstance(earlier.value, Dataset):
+            return
+        removed = earlier.value.measured - dataset.measured
+        if not removed:
+            return
+        quotes = self._quotes(dataset.indicator)
+        for period, detail in sorted(removed & quotes.keys()):
+            name = f"{dataset.indicator}[{detail}]" if detail else dataset.indicator
+            quoted = quotes[period, detail]
+            yield problem(edition.path, 0, "", "D06", token=f"{name} {period}", quoted=quoted)
+
+    def _quotes(self, indicator: str) -> dict[tuple[str, str], str]:
+        """Rows (period, detail) of an indicator that approved records quote, with one of them."""
+        found: dict[tuple[str, str], str] = {}
+        for kind in RECORD_TYPES:
+            for edition in self.bench.of_kind(kind):
+                newest = next(self.bench.candidates(edition), None)
+                if newest and isinstance(newest.value, Document):
+                    for figure in newest.value.body.figures:
+                        if figure.indicator == indicator:
+                            for period in figure.periods:
+                                found.setdefault((period, figure.detail), edition.id)
+        return found
+
+
+def indicator_definitions(bench: Bench) -> dict[str, Indicator]:
+    """Return definitions by id: as written, or as last approved where the file is broken."""
+    found: dict[str, Indicator] = {}
+    for edition in bench.of_kind(Kind.INDICATOR):
+        for candidate in (edition, *bench.candidates(edition)):
+            if isinstance(candidate.value, Document):
+                record = candidate.value.record
+                if isinstance(record, Indicator):
+                    found[edition.id] = record
+                    break
+    return found
