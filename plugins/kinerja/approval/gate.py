@@ -104,7 +104,9 @@ def _judge(bench: Bench, edition: Edition) -> Verdict:
         if bench.desk.is_known(code):
             bench.desk.admits(code, WITHDRAWN)
         day = tally.withdrawn.astimezone(JAKARTA).date()
-        return replace(verdict, reasons=(problem(edition.path, 0, "", "P03", day=day),))
+        found = tuple(p for p in verdict.problems if p.code != "P15")  # its file may go now
+        why = problem(edition.path, 0, "", "P03", day=day)
+        return replace(verdict, problems=found, reasons=(why,))
     chosen, reasons = _choose(bench, edition, code)
     if chosen is None or chosen.digest != edition.digest:
         reasons += _why_not_the_present(edition, waits_for, chosen is not None)

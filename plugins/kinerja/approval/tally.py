@@ -10,6 +10,9 @@ from tabular.problems import Problem, problem
 
 from .rules import RULES, Case
 
+ACTS = tuple(Act)
+"""Order of decisions of the same second: handed in, approved, returned, withdrawn."""
+
 WITHDRAWERS = (Role.HEAD_OF_UNIT, Role.EDITOR, Role.RESPONSIBLE)
 """Roles of which one alone may take an item down (approval.md, Withdrawal)."""
 
@@ -46,7 +49,9 @@ def count_decisions(
     approved: dict[Digest, datetime] = {}
     withdrawn: datetime | None = None
     problems: list[Problem] = []
-    for decision in sorted(decisions, key=lambda d: d.time):
+    for decision in sorted(
+        decisions, key=lambda d: (d.time, ACTS.index(d.act), _turn(d, required))
+    ):
         if decision.time > as_of:
             continue
         same = tuple(d for d in counted if d.digest == decision.digest)
@@ -67,6 +72,10 @@ def count_decisions(
                 approved.pop(decision.digest, None)
                 approved[decision.digest] = decision.time
     return Tally(tuple(approved.items()), withdrawn, tuple(counted), tuple(problems))
+
+
+def _turn(decision: Decision, required: tuple[Role, ...]) -> int:
+    return required.index(decision.role) if decision.role in required else len(required)
 
 
 def _uncounted(decision: Decision, code: str) -> Problem:

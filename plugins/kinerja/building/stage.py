@@ -111,12 +111,10 @@ def _present_build(output: Path, builds: Path) -> Path | None:
 def publish(stage: Stage) -> None:
     """Make the finished stage the site by one rename, and drop builds that are no longer kept."""
     os.rename(stage.folder, stage.final)
-    try:
+    if os.name == "nt":
+        swap_folders(stage)
+    else:
         _point_to(stage)
-    except OSError as error:
-        if os.name != "nt":
-            raise
-        _swap_folders(stage, error)
     kept = sorted(_numbers(stage.builds))[-KEPT:]
     for number in _numbers(stage.builds):
         if number not in kept:
@@ -132,12 +130,15 @@ def _point_to(stage: Stage) -> None:
     os.replace(link, stage.output)
 
 
-def _swap_folders(stage: Stage, error: OSError) -> None:
-    """Where links are not allowed (Windows): two renames of folders, not atomic."""
-    if stage.output.is_symlink():
-        raise error
+def swap_folders(stage: Stage) -> None:
+    """Where links are not allowed (Windows): two renames of folders, not atomic.
+
+    The build before stays in `<builds>/before`.
+    """
+    before = stage.builds / "before"
     if stage.output.exists():
-        os.rename(stage.output, stage.builds / str(stage.number - 1))
+        shutil.rmtree(before, ignore_errors=True)
+        os.rename(stage.output, before)
     os.rename(stage.final, stage.output)
 
 

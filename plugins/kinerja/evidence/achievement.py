@@ -50,13 +50,13 @@ def achievement(direction: Direction, observation: Observation | None) -> Achiev
 
 def _percent(direction: Direction, value: Fraction, target: Range) -> Fraction | None:
     least, most = Fraction(target.least), Fraction(target.most)
+    if least == most == 0:
+        return None
     if direction is Direction.STEADY or least != most:
         if least <= value <= most:
             return Fraction(100)
         bound, part = (most, value) if value > most else (value, least)
         return 100 * bound / part if part else None
-    if least == 0:
-        return None
     if direction is Direction.DOWN:
         return 100 * (2 - value / least)
     return 100 * value / least

@@ -15,9 +15,9 @@ from pydantic_core import PydanticCustomError
 MARKUP = re.compile("[<>]")
 SLUG = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*")
 ULID = re.compile("[0-7][0-9A-HJKMNP-TV-Z]{25}")
-DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
-MOMENT = re.compile(r"\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}[+-]\d{2}:\d{2}")
-WHOLE = re.compile(r"0|[1-9]\d{0,14}")
+DAY = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
+MOMENT = re.compile(r"\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}[+-]\d{2}:\d{2}", re.ASCII)
+WHOLE = re.compile(r"0|[1-9]\d{0,14}", re.ASCII)
 MAILBOX = re.compile(r"[A-Za-z0-9._+-]+@[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)+")
 SLUG_LENGTH = 60
 
@@ -30,9 +30,14 @@ def FieldError(code: str, **details: object) -> PydanticCustomError:
     return PydanticCustomError(code, "field error", details)
 
 
+def is_slug(value: str) -> bool:
+    """Whether a text can be an id."""
+    return bool(SLUG.fullmatch(value)) and len(value) <= SLUG_LENGTH
+
+
 def parse_slug(value: str) -> str:
     """Lower-case words and digits joined by hyphens, a letter first, at most 60 characters."""
-    if not SLUG.fullmatch(value) or len(value) > SLUG_LENGTH:
+    if not is_slug(value):
         raise FieldError("F11", value=value)
     return value
 

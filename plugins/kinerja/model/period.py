@@ -8,7 +8,9 @@ from datetime import date
 SCHOOL_YEAR_BEGINS = 7
 """Month in which a school year begins (tahun ajaran: July to June)."""
 
-FORM = re.compile(r"(?P<year>\d{4})(-(?P<part>S[12]|T[1-4]|0[1-9]|1[0-2]))?|TA(?P<school>\d{4})")
+FORM = re.compile(
+    r"(?P<year>\d{4})(-(?P<part>S[12]|T[1-4]|0[1-9]|1[0-2]))?|TA(?P<school>\d{4})", re.ASCII
+)
 
 
 @dataclass(frozen=True, slots=True)

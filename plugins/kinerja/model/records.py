@@ -277,7 +277,7 @@ class Indicator(Record):
     ends: PeriodName | None = None
     formula: str | None = None
     scale: Slug | None = None
-    precision: Whole | None = None
+    precision: Annotated[Whole, Field(le=9)] | None = None
     breaks: tuple[SeriesBreak, ...] = ()
     parts: tuple[Annotated[IndicatorRef, BeforeValidator(parse_reference)], ...] = ()
     licence: Plain | None = None

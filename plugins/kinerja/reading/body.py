@@ -26,6 +26,9 @@ LINK = re.compile(
     r"|lampiran:(?P<attachment>[^\s<>\"/\\]+)|sumber:(?P<note>[1-9]\d{0,2})|#fn(ref)?\d*:[\w-]+"
 )
 TOKEN = r"\{\{([^{}\n]{0,200})\}\}"
+TOKEN_MARK = "token"
+"""Attribute that tells the link of a token from a link that an editor wrote as `angka:1`."""
+
 FIGURE = re.compile(
     r"\s*((?P<block>grafik|tabel)\s+)?(?P<id>[a-z0-9-]+)(\[(?P<detail>[^\]\s]+)\])?"
     r"\s+(?P<periods>[^\s{}]+)(\s+(?P<form>target|capaian|selisih))?\s*"
@@ -156,7 +159,7 @@ class _Token(InlineProcessor):
 
     def handleMatch(self, m: re.Match[str], data: str) -> tuple[Element, int, int]:  # type: ignore[override]  # the base class allows a string too
         tokens = _PORTAL.finds.tokens
-        element = Element("a", {"href": f"angka:{len(tokens)}"})
+        element = Element("a", {"href": f"angka:{len(tokens)}", TOKEN_MARK: ""})
         element.text = AtomicString(m.group(1))
         tokens.append(m.group(1))
         return element, m.start(0), m.end(0)
@@ -187,9 +190,9 @@ class _Shape(Treeprocessor):
 
     @staticmethod
     def _link(element: Element, finds: _Finds) -> None:
-        href = element.get("href", "")
-        if href.startswith("angka:"):
+        if element.attrib.pop(TOKEN_MARK, None) is not None:
             return
+        href = element.get("href", "")
         if LINK.fullmatch(href):
             finds.links.append(href)
         else:

@@ -22,7 +22,7 @@ COLUMNS = (
     *("periode", "rincian", "nilai", "target", "target_awal", "status", "sumber", "rilis"),
     *("nilai_lama", "nilai_lain", "sumber_lain", "alasan", "catatan"),
 )
-NUMBER = re.compile(r"-?(0|[1-9]\d{0,17})(\.\d{1,9})?")
+NUMBER = re.compile(r"-?(0|[1-9]\d{0,17})(\.\d{1,9})?", re.ASCII)
 NEEDED: dict[ObservationStatus, tuple[str, ...]] = {
     ObservationStatus.REVISED: ("nilai_lama", "alasan"),
     ObservationStatus.CONFLICT: ("nilai_lain", "sumber_lain", "alasan"),
@@ -105,7 +105,8 @@ def _value(text: str) -> Decimal | str | None:
 def _target(text: str) -> Range | str | None:
     ends = text.split("..")
     if len(ends) <= 2 and all(NUMBER.fullmatch(end) for end in ends):
-        return Range(Decimal(ends[0]), Decimal(ends[-1]))
+        least, most = Decimal(ends[0]), Decimal(ends[-1])
+        return Range(least, most) if least <= most else text
     return text or None
 
 

@@ -120,7 +120,10 @@ def read_decisions(root: Path, record_id: str) -> tuple[tuple[Decision, ...], li
 
 def parse_decision(line: str) -> Decision:
     """Return the decision of one line. Raises ValueError for anything else."""
-    raw = json.loads(line)
+    try:
+        raw = json.loads(line)
+    except RecursionError as error:
+        raise ValueError("JSON") from error
     if not isinstance(raw, dict):
         raise ValueError("JSON")
     tree = {english(str(key), "keputusan"): value for key, value in raw.items()}

@@ -45,6 +45,12 @@ OWN: dict[str, Message] = {
         "nilai bersarang terlalu dalam; sederhanakan",
         "values are nested too deeply; make them simpler",
     ),
+    "Y07": Message(
+        "baris di tengah nilai tidak boleh diawali {word}: karena tidak tercakup persetujuan; "
+        "gabungkan dengan baris di atasnya",
+        "a line inside a value must not begin with {word}: as no approval covers it; "
+        "join it to the line above",
+    ),
     "F01": Message(
         "kunci tidak dikenal; mungkin maksudnya {nearest}",
         "unknown key; perhaps you mean {nearest}",
@@ -216,10 +222,6 @@ OWN: dict[str, Message] = {
     "L05": Message(
         "tidak ada rekor '{value}' untuk folder lampiran ini; ganti nama folder atau hapus",
         "there is no record '{value}' for this folder of attachments; rename or delete it",
-    ),
-    "L06": Message(
-        "berkas berukuran {size} bita, paling besar {limit}; perkecil",
-        "the file has {size} bytes, at most {limit} are allowed; make it smaller",
     ),
     "D01": Message(
         "'{value}' bukan angka; tulis dengan titik desimal dan tanpa pemisah ribuan",

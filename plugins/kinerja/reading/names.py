@@ -114,15 +114,23 @@ IN_PLACES: dict[tuple[str, str], str] = {
 """Names that mean something else inside a given key or file."""
 
 
+ATTRIBUTES = frozenset({*ENGLISH.values(), *IN_PLACES.values()})
+
 DATA_KEYS = ("sosial", "kinds")
 """Keys below these are data (platforms, types of records), not names of fields."""
 
 
 def english(name: str, inside: str = "") -> str:
-    """Return the attribute for an Indonesian name; an unknown name comes back as it is."""
+    """Return the attribute for an Indonesian name; an unknown name comes back as it is.
+
+    The name of an attribute is unknown to editors: it comes back as one that no model has.
+    """
     if inside in DATA_KEYS:
         return name
-    return IN_PLACES.get((inside, name)) or ENGLISH.get(name, name)
+    attribute = IN_PLACES.get((inside, name)) or ENGLISH.get(name)
+    if attribute:
+        return attribute
+    return f"{name}?" if name in ATTRIBUTES else name
 
 
 def written(attribute: str, inside: str = "") -> str:

@@ -8,7 +8,7 @@ from pydantic_core import ErrorDetails
 
 from tabular.problems import Problem, nearest, problem
 
-from .names import written
+from .names import ENGLISH, written
 from .yaml_text import Path, Place
 
 M = TypeVar("M", bound=BaseModel)
@@ -60,7 +60,8 @@ def _problem(
         name = ".".join(filter(None, [name, written(str(missing), inside)]))
     if code == "F01":
         known = sorted(written(attribute) for attribute in model.model_fields)
-        details["nearest"] = nearest(str(error["loc"][-1]).lower(), known)
+        unknown = str(error["loc"][-1]).lower()
+        details["nearest"] = nearest(unknown, known) or nearest(unknown, ENGLISH)
         details["known"] = ", ".join(known)
         code = "F01" if details["nearest"] else "F29"
     if code == "F03":

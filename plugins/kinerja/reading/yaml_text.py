@@ -10,6 +10,7 @@ from typing import NamedTuple
 import yaml
 
 from tabular.problems import Problem, problem
+from tabular.text import FORBIDDEN
 
 from .names import english
 
@@ -50,6 +51,8 @@ def read_yaml(text: str, path: str, offset: int = 0, inside: str = "") -> Readin
     Empty scalars count as absent, so that a key without value is a missing field.
     """
     try:
+        if line := _too_deep(text):
+            return Reading({}, {}, (problem(path, offset + line, "", "Y06"),))
         node = yaml.compose(text, Loader=Loader)
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
@@ -66,6 +69,22 @@ def read_yaml(text: str, path: str, offset: int = 0, inside: str = "") -> Readin
         walk.problems.append(problem(path, offset + 1, "", "Y05"))
         tree = {}
     return Reading(tree, walk.places, tuple(walk.problems))
+
+
+def _too_deep(text: str) -> int:
+    """Return the line where values are nested too deeply, 0 where they are not.
+
+    Asked before `compose`, which calls itself for each level and ends the process at the limit.
+    """
+    depth = 0
+    for event in yaml.parse(text, Loader=Loader):
+        if isinstance(event, yaml.CollectionStartEvent):
+            depth += 1
+        elif isinstance(event, yaml.CollectionEndEvent):
+            depth -= 1
+        if depth > MAX_DEPTH:
+            return event.start_mark.line + 1 if event.start_mark else 1
+    return 0
 
 
 class _Walk:
@@ -87,14 +106,15 @@ class _Walk:
             self.problems.append(problem(self.path, line, name, "Y04"))
             return None
         self._seen.add(id(node))
-        if len(at) > MAX_DEPTH:
-            self.problems.append(problem(self.path, line, name, "Y06"))
-            return None
         if isinstance(node, yaml.MappingNode):
             return self._mapping(node, at, inside)
         if isinstance(node, yaml.SequenceNode):
             return self._sequence(node, at, name, inside)
         text = str(node.value)
+        if found := FORBIDDEN.search(text):  # written as an escape, such as "\\x07"
+            code = f"U+{ord(found.group()):04X}"
+            self.problems.append(problem(self.path, line, name, "T04", character=code))
+            return None
         is_plain = isinstance(node, yaml.ScalarNode) and not node.style
         return None if is_plain and text in ("", "~", "null") else text
 

@@ -1,7 +1,7 @@
 """Numbers, money and times as Indonesians read them (Babel's locale data)."""
 
 from datetime import date, datetime
-from decimal import ROUND_HALF_UP, Decimal
+from decimal import ROUND_HALF_UP, Context, Decimal, localcontext
 from fractions import Fraction
 
 from babel.dates import format_date
@@ -11,21 +11,24 @@ from kinerja.model.period import Period
 
 LOCALE = "id_ID"
 JAKARTA_NAME = "WIB"
+EXACT = Context(prec=64)
+"""Room for every percentage of two numbers that a dataset may hold."""
 
 
 def number(value: Decimal | int, precision: int | None = None) -> str:
     """Return '1.478.302' or '88,46'; without precision, the decimals that the value has."""
     if isinstance(value, Decimal) and precision is not None:
-        value = value.quantize(Decimal(1).scaleb(-precision), ROUND_HALF_UP)
+        value = value.quantize(Decimal(1).scaleb(-precision), ROUND_HALF_UP, EXACT)
     decimals = max(0, -int(Decimal(value).as_tuple().exponent))
     pattern = "#,##0." + "0" * decimals if decimals else "#,##0"
-    text = format_decimal(value, format=pattern, locale=LOCALE, decimal_quantization=False)
+    with localcontext(EXACT):
+        text = format_decimal(value, format=pattern, locale=LOCALE, decimal_quantization=False)
     return text.replace("-", "−")
 
 
 def percent(value: Fraction, precision: int = 2) -> str:
     """Return a percentage that is already one, such as 103.28: '103,28 persen'."""
-    exact = Decimal(value.numerator) / Decimal(value.denominator)
+    exact = EXACT.divide(Decimal(value.numerator), Decimal(value.denominator))
     return f"{number(exact, precision)} persen"
 
 
