@@ -11,9 +11,8 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from PIL import Image
 
 from kinerja.disk import write_atomic
-from kinerja.rendering.card_view import FONT_FILES, HEIGHT, WIDTH, Card, card_view
+from kinerja.rendering.card_view import FONT_FILES, HEIGHT, WIDTH, Card, card_text, card_view
 from kinerja.rendering.pages import File
-from kinerja.rendering.publications import card_text
 from kinerja.rendering.site import Site, fingerprint
 
 TEMPLATE = "kartu.svg"
@@ -33,11 +32,12 @@ def draw_cards(site: Site, theme: Path, cache: Path) -> tuple[dict[str, Card], l
     cards: dict[str, Card] = {}
     files: list[File] = []
     for item in site.portal.publications.values():
-        svg = template.render(card=card_view(site, item), width=WIDTH, height=HEIGHT)
+        view = card_view(site, item)
+        svg = template.render(card=view, width=WIDTH, height=HEIGHT)
         data = _cached(svg, cache / "cards")
         address = f"{site.address(item)}kartu-{fingerprint(data)}.jpg"
-        text = card_text(site, item)
-        cards[item.id] = Card(site.absolute(address), len(data), WIDTH, HEIGHT, text)
+        size, alt = len(data), card_text(item, view)
+        cards[item.id] = Card(site.absolute(address), size, WIDTH, HEIGHT, alt)
         files.append(File(address.removeprefix("/"), data))
     return cards, files
 

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from pelican import Pelican
+from pelican.plugins import signals
 
 from kinerja.approval.gate import Decided
 from kinerja.model.portal import Content
@@ -64,9 +65,10 @@ class PortalSite(Pelican):  # type: ignore[misc]  # Pelican ships no types
             raise GateNotConnected(f"PLUGINS: {names} tidak terpasang; periksa pelicanconf.py")
 
     def _get_writer(self) -> PortalWriter:
+        offered = [writer for _, writer in signals.get_writer.send(self) if writer is not None]
         writer = super()._get_writer()
-        if not isinstance(writer, PortalWriter):
-            raise GateNotConnected("penulis halaman bukan milik plugin kinerja")
+        if len(offered) != 1 or not isinstance(writer, PortalWriter):
+            raise GateNotConnected("PLUGINS: penulis halaman hanya boleh milik kinerja.plugin")
         self.writer = writer
         return writer
 

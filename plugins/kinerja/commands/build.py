@@ -69,7 +69,7 @@ def build_site(overrides: dict[str, Any], terminal: Console) -> BuildReport:
     from pelican.settings import read_settings
 
     pelican.log.console.quiet = True
-    logging.getLogger("pelican").setLevel(logging.ERROR)
+    _log_in_words()
     settings = read_settings(str(CONFIGURATION), override=overrides)
     site = PortalSite(settings)
     site.say_waiting = lambda holder: terminal.print(say("waiting", holder=holder))
@@ -94,6 +94,22 @@ def build_site(overrides: dict[str, Any], terminal: Console) -> BuildReport:
     if site.report is None:
         raise GateNotConnected("PELICAN_CLASS")
     return site.report
+
+
+class _Words(logging.Formatter):
+    """What Pelican logs, with the last line of a traceback for the whole of it."""
+
+    def formatException(self, ei: Any) -> str:
+        return traceback.format_exception_only(ei[1])[-1].rstrip()
+
+
+def _log_in_words() -> None:
+    """Let Pelican log errors only, and without tracebacks: the words of the command come after."""
+    handler = logging.StreamHandler()
+    handler.setFormatter(_Words())
+    log = logging.getLogger("pelican")
+    log.setLevel(logging.ERROR)
+    log.handlers = [handler]
 
 
 def print_report(terminal: Console, report: BuildReport, output: Path) -> None:

@@ -177,16 +177,26 @@ class _Shape(Treeprocessor):
                 self._picture(element, finds)
             elif element.tag == "h1":
                 element.tag = "h2"
-            elif element.tag == "th":
-                element.set("scope", "col")
-            elif element.tag == "td" and NUMBER_CELL.fullmatch("".join(element.itertext())):
-                element.set("class", "angka")
-            element.attrib.pop("style", None)
+            elif element.tag in ("th", "td"):
+                self._cell(element)
+            if element.get("class") != "footnote-backref":
+                element.attrib.pop("title", None)
         for parent in list(root.iter()):
             for n, child in enumerate(parent):
                 if child.tag == "table":
                     parent[n] = _scrolling(child)
         finds.words = len("".join(f"{text} " for text in root.itertext()).split())
+
+    @staticmethod
+    def _cell(element: Element) -> None:
+        """Numbers stand right, and so does a column that the author aligned so (`---:`)."""
+        is_right = "right" in (element.attrib.pop("style", None) or "")
+        is_number = NUMBER_CELL.fullmatch("".join(element.itertext()))
+        is_figure = len(element) == 1 and element[0].get("href", "").startswith("angka:")
+        if element.tag == "th":
+            element.set("scope", "col")
+        if is_right or (element.tag == "td" and (is_number or is_figure)):
+            element.set("class", "angka")
 
     @staticmethod
     def _link(element: Element, finds: _Finds) -> None:

@@ -20,6 +20,8 @@ FONT_FILES: tuple[str, ...] = tuple(
 
 TITLE_SIZE, TITLE_WIDTH, TITLE_LINES = 58, 1040, 3
 NOTE_SIZE, NOTE_WIDTH, NOTE_LINES = 32, 1040, 2
+VALUE_SIZE, VALUE_WIDTH = 116, 1040
+LEFT, GAP = 80, 24
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,11 +37,16 @@ class Card:
 
 @dataclass(frozen=True, slots=True)
 class CardView:
-    """What is written on a card; `value` is '' where the publication names no indicator."""
+    """What is written on a card; `value` is '' where the publication names no indicator.
+
+    The unit of measure stands behind the value, `measure_x` pixels from the left.
+    """
 
     title: tuple[str, ...]
     note: tuple[str, ...]
     value: str
+    measure: str
+    measure_x: int
     label: tuple[str, ...]
     unit: str
     site: str
@@ -56,15 +63,26 @@ def card_view(site: Site, item: Public[Publication]) -> CardView:
             figure = figure_view(site, indicator, reference.period, reference.detail)
             break
     label = f"{figure['label']}, {figure['period']}" if figure else ""
+    value = wrap(figure["value"], FONT_FILES[1], VALUE_SIZE, VALUE_WIDTH, 1)[0] if figure else ""
+    measure_x = LEFT + round(_face(FONT_FILES[1], VALUE_SIZE).getlength(value)) + GAP
+    room = LEFT + VALUE_WIDTH - measure_x
     return CardView(
         title=wrap(record.title, FONT_FILES[1], TITLE_SIZE, TITLE_WIDTH, TITLE_LINES),
         note=wrap(record.benefit, FONT_FILES[0], NOTE_SIZE, NOTE_WIDTH, NOTE_LINES),
-        value=f"{figure['value']} {figure['unit']}".strip() if figure else "",
+        value=value,
+        measure=_cut(figure["unit"], _face(FONT_FILES[0], NOTE_SIZE), room) if figure else "",
+        measure_x=measure_x,
         label=wrap(label, FONT_FILES[0], NOTE_SIZE, NOTE_WIDTH, 1) if label else (),
         unit=wrap(site.unit_link(record.unit)["title"], FONT_FILES[0], NOTE_SIZE, 700, 1)[0],
         site=site.settings.name,
         notice="Situs contoh" if site.settings.notice else "",
     )
+
+
+def card_text(item: Public[Publication], view: CardView) -> str:
+    """Return the text alternative of a card: what is written on it, nothing cut."""
+    said = f"{view.value} {view.measure}, {' '.join(view.label)}." if view.value else ""
+    return f"{item.record.title}. {said or item.record.benefit} {view.unit}, {view.site}."
 
 
 def wrap(text: str, font: str, size: int, width: int, lines: int) -> tuple[str, ...]:

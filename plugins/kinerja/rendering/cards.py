@@ -53,7 +53,7 @@ def archive_note(site: Site, item: Public[Service]) -> str:
         return ""
     unit = site.portal.tables.units.get(record.provider)
     successor = unit.successor if unit else None
-    note = f"Arsip: diselenggarakan sampai {day(record.valid_to)}"
+    note = f"Diselenggarakan sampai {day(record.valid_to)}"
     return f"{note}, lalu oleh {site.unit_link(successor)['title']}" if successor else note
 
 

@@ -79,8 +79,11 @@ def line_chart(
         ],
         "gaps": gaps,
         "breaks": [
-            {"at": x(row.period.last), "label": f"putus seri {period(row.period)}"}
-            for row in rows
+            {
+                "at": round((x(before.period.last) + x(row.period.last)) / 2, 1),
+                "label": f"putus seri {period(row.period)}",
+            }
+            for before, row in pairwise(rows)
             if row.period.name in broken
         ],
         "x_ticks": _x_ticks([(x(row.period.last), period(row.period)) for row in rows]),

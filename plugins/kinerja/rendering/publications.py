@@ -174,12 +174,6 @@ def _publication_page(site: Site, item: Public[Publication], card: Card | None) 
     )
 
 
-def card_text(site: Site, item: Public[Publication]) -> str:
-    """Return the text alternative of a publication's card: what is written on it."""
-    unit = site.unit_link(item.record.unit)["title"]
-    return f"{item.record.title}. {item.record.benefit} {unit}, {site.settings.name}."
-
-
 def unit_note(site: Site, unit_id: str) -> str:
     """Say that a unit was closed, and who follows; '' for a unit in force."""
     unit = site.portal.tables.units.get(unit_id)
