@@ -42,12 +42,13 @@ class Bench:
         )
 
     def code(self, edition: Edition) -> str:
-        """Return the code of the release log: ULID, `<ULID>#data`, or `tabel-<nama>`."""
+        """Return the code of the release log: ULID, `<ULID>#data`, `tabel-<nama>`; '' if unknown."""
         if edition.kind is Kind.TABLE:
             return edition.id
         if edition.kind is Kind.DATASET:
             indicator = self.content.editions.get(edition.id.removeprefix("capaian-"))
-            return f"{self._record_code(indicator)}#data" if indicator else ""
+            code = self._record_code(indicator) if indicator else ""
+            return f"{code}#data" if code else ""
         return self._record_code(edition)
 
     def _record_code(self, edition: Edition) -> str:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from kinerja.evidence.figures import unresolved_figures
 from kinerja.model.documents import Document, Edition
 from kinerja.model.fields import Digest
-from kinerja.model.records import RECORD_TYPES, Direction, Indicator, Kind
+from kinerja.model.records import RECORD_TYPES, Direction, Indicator, Kind, Record
 from kinerja.model.tables import Dataset
 from kinerja.reading.datasets import measure_problems
 from kinerja.reading.references import Known, check_references, with_problems
@@ -41,9 +41,18 @@ class Checks:
             return edition
         directions: dict[str, Direction] = {k: i.direction for k, i in self.indicators.items()}
         figures = edition.value.body.figures
-        return with_problems(
-            edition, unresolved_figures(figures, edition.path, datasets, directions)
-        )
+        found = unresolved_figures(figures, edition.path, datasets, directions)
+        return with_problems(edition, [*found, *self._changed_code(edition, edition.value)])
+
+    def _changed_code(self, edition: Edition, document: Document[Record]) -> Iterable[Problem]:
+        """The `kode` of a record is minted once and stays: feeds and short addresses hang on it."""
+        for candidate in self.bench.candidates(edition):
+            if isinstance(candidate.value, Document):
+                before = candidate.value.record.code
+                if before != document.record.code:
+                    line = document.lines.get("kode", 1)
+                    yield problem(edition.path, line, "kode", "F30", before=before)
+                return
 
     def _removed_quotes(self, edition: Edition, dataset: Dataset) -> Iterable[Problem]:
         """A new edition keeps every value that an approved record quotes (content.md, Tables)."""

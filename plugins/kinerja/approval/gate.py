@@ -116,6 +116,8 @@ def _judge(bench: Bench, edition: Edition) -> Verdict:
 
 def _choose(bench: Bench, edition: Edition, code: str) -> tuple[Edition | None, list[Problem]]:
     """Return the newest approved edition that may be shown now, and why newer ones may not."""
+    if edition.kind is Kind.DATASET and not code:
+        return None, [problem(edition.path, 0, "", "P18")]
     reasons: list[Problem] = []
     for candidate in bench.candidates(edition):
         if candidate.value is None:

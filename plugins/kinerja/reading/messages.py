@@ -167,6 +167,12 @@ OWN: dict[str, Message] = {
         "kunci tidak dikenal; hapus, atau pakai salah satu dari {known}",
         "unknown key; delete it, or use one of {known}",
     ),
+    "F30": Message(
+        "kode berbeda dari edisi yang disetujui; kembalikan menjadi {before}, "
+        "atau buat rekor baru dengan invoke new",
+        "the code differs from that of the approved edition; set it back to {before}, "
+        "or make a new record with invoke new",
+    ),
     "R01": Message(
         "'{value}' tidak ada di {place}; {nearest}",
         "'{value}' is not in {place}; {nearest}",
@@ -323,6 +329,10 @@ OWN: dict[str, Message] = {
     "P17": Message(
         "ditahan karena kesalahan di atas; perbaiki, lalu mintakan persetujuan",
         "withheld because of the mistakes above; mend it, then have it approved",
+    ),
+    "P18": Message(
+        "ditahan sampai indikatornya dapat dibaca; perbaiki berkas indikator itu",
+        "withheld until its indicator can be read; mend the file of the indicator",
     ),
     "G01": Message(
         "baris keputusan rusak atau terpotong ({reason}); pulihkan baris ini dari git",

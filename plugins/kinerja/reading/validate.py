@@ -52,9 +52,10 @@ def _problem(
     place = places.get(at, Place(line, ""))
     kind = error["type"]
     code = CODES.get(kind, kind if kind[1:].isdigit() else "F04")
-    details: dict[str, object] = {"value": _short(error["input"]), **error.get("ctx", {})}
+    details: dict[str, object] = {"value": error["input"], **error.get("ctx", {})}
+    details["value"] = _short(details["value"])
     name = _written_path(at, places)
-    if code == "F02":
+    if code == "F02" and at != error["loc"]:
         missing = error["loc"][-1]
         inside = place.name if at else _file_word(path)
         name = ".".join(filter(None, [name, written(str(missing), inside)]))
@@ -72,11 +73,12 @@ def _problem(
 
 
 def _known_part(loc: tuple[str | int, ...], places: Mapping[Path, Place]) -> Path:
-    """Return the longest beginning of an error's path that stands in the file."""
-    plain = tuple(part for part in loc if isinstance(part, int) or "[" not in part)
-    while plain and plain not in places:
-        plain = plain[:-1]
-    return plain
+    """Return the part of an error's path that stands in the file, without names of pydantic."""
+    at: Path = ()
+    for part in loc:
+        if (*at, part) in places:
+            at = (*at, part)
+    return at
 
 
 def _written_path(at: Path, places: Mapping[Path, Place]) -> str:
