@@ -5,13 +5,17 @@ import shutil
 import subprocess
 import sys
 from dataclasses import dataclass
+from datetime import timedelta
 from pathlib import Path
 
 from kinerja.commands.environment import PROJECT
 from tests.kinerja.contents import AS_OF
 
 NOW = AS_OF.isoformat()
-"""The time of a build of the tiny content."""
+"""The time of the first build of the tiny content."""
+
+LATER = (AS_OF + timedelta(hours=3)).isoformat()
+"""A time later on the same day, at which a further build has room for releases of its own."""
 
 EXAMPLE_NOW = "2026-11-22"
 """The day of a build of the content of the repository."""
@@ -100,6 +104,14 @@ def build_by_pelican(place: Place, *options: str, as_of: str = NOW, project: Pat
     words = [str(place.content), "-s", "pelicanconf.py", "-o", str(place.output)]
     words += ["--fatal", "errors", "-e", f'AS_OF="{as_of}"', *options]
     return run_python("-m", "pelican", *words, project=project)
+
+
+def described(line: str) -> str:
+    """Return `path:line: field: (CODE)` of a printed mistake, without its words."""
+    place, _, rest = line.partition(": ")
+    field, colon, _ = rest.partition(":")
+    named = f" {field}:" if colon and " " not in field else ""
+    return f"{place}:{named} {rest[rest.rindex('(') :]}"
 
 
 def tree(folder: Path) -> dict[str, bytes]:

@@ -39,5 +39,3 @@ def unbuilt(tmp_path_factory: pytest.TempPathFactory) -> Place:
     place = Place(tmp_path_factory.mktemp("tanpa situs") / "kecil")
     write_content(place.content)
     return place
-
-

@@ -42,7 +42,7 @@ class Bench:
         )
 
     def code(self, edition: Edition) -> str:
-        """Return the code of the release log: ULID, `<ULID>#data`, `tabel-<nama>`; '' if unknown."""
+        """Return the code of the release log: a ULID, `<ULID>#data`, `tabel-<nama>`, or ''."""
         if edition.kind is Kind.TABLE:
             return edition.id
         if edition.kind is Kind.DATASET:
