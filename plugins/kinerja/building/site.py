@@ -33,7 +33,7 @@ class GateNotConnected(Exception):
 
 @dataclass(slots=True)
 class BuildReport:
-    """What a build did, for the words at its end. `steps` are names with seconds."""
+    """What a build did, for the words at its end. `steps` are (read, prepare ...) with seconds."""
 
     settings: BuildSettings
     content: Content
@@ -90,23 +90,23 @@ class PortalSite(Pelican):  # type: ignore[misc]  # Pelican ships no types
         clock = _Clock()
         content, decided = read_and_decide(settings)
         self.report = report = BuildReport(settings, content, decided, steps=clock.steps)
-        clock.done("membaca dan memutus")
+        clock.done("read")
         self.settings["PORTAL"] = open_workshop(settings, content, decided)
-        clock.done("menyiapkan")
+        clock.done("prepare")
         self.output_path = str(stage.folder)
         super().run()
         self.writer.render_all(stage.earlier, self.progress)
-        clock.done("menulis halaman")
+        clock.done("write")
         paths = self.writer.paths
         seal(stage.folder, paths, settings, content, decided)
         report.dead_links = dead_links(stage.folder, paths)
         report.files = len(paths) + 1
         report.changed = _changed(stage, paths)
-        clock.done("menyegel")
+        clock.done("seal")
         if settings.mint:
             record_releases(settings.content, decided)
         publish(stage)
-        clock.done("menukar")
+        clock.done("swap")
 
 
 class _Clock:
@@ -138,5 +138,5 @@ def workshop(settings: dict[str, Any]) -> Workshop:
     """Return what generators take their pages from. Raises GateNotConnected outside a build."""
     found = settings.get("PORTAL")
     if not isinstance(found, Workshop):
-        raise GateNotConnected("PELICAN_CLASS di pelicanconf.py harus kinerja.PortalSite")
+        raise GateNotConnected(f"PELICAN_CLASS di pelicanconf.py harus {__name__}.PortalSite")
     return found

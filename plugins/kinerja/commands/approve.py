@@ -30,7 +30,7 @@ def run(content: str, record_id: str, role_name: str, person: str) -> int:
         terminal.print(say("unknown-role", role=role_name, choices=choices))
         return 2
     if not root.is_dir():
-        terminal.print(say("setting", reason=f"--content: {root}"))
+        terminal.print(say("no-content", path=root))
         return 2
     try:
         with exclusive(root, lambda holder: terminal.print(say("waiting", holder=holder))):

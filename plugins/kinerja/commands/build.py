@@ -26,6 +26,9 @@ def run(content: str, output: str, as_of: str, release: bool) -> int:
     """Build the site; 0 published, 1 stopped by content, 2 stopped by the environment."""
     terminal = console()
     target = Path(output).absolute()
+    if not Path(content).is_dir():
+        terminal.print(say("no-content", path=Path(content).absolute()))
+        return 2
     overrides = {
         "PATH": str(Path(content).absolute()),
         "OUTPUT_PATH": str(target),
@@ -143,7 +146,7 @@ def print_report(terminal: Console, report: BuildReport, output: Path) -> None:
     )
     minted = len(report.decided.minted)
     terminal.print(say("files", files=report.files, changed=report.changed, minted=minted))
-    steps = ", ".join(f"{name} {seconds:.2f}" for name, seconds in report.steps)
+    steps = ", ".join(f"{say(f'step-{name}')} {seconds:.2f}" for name, seconds in report.steps)
     terminal.print(say("steps", steps=steps))
     if due := next_due(report):
         terminal.print(say("next-due", moment=due))

@@ -4,7 +4,7 @@ from pathlib import Path
 
 from cost_appendix.label import declaration_problems
 from kinerja.approval.gate import decide
-from kinerja.building.settings import BadSetting, parse_as_of
+from kinerja.building.settings import parse_as_of
 from kinerja.model.documents import Document
 from kinerja.model.portal import Content
 from kinerja.reading.content import read_content
@@ -18,7 +18,7 @@ def run(content: str) -> int:
     terminal = console()
     root = Path(content).resolve()
     if not root.is_dir():
-        terminal.print(say("setting", reason=BadSetting(f"--content: {root}")))
+        terminal.print(say("no-content", path=root))
         return 2
     problems = find_problems(root)
     print_problems(terminal, problems)

@@ -25,11 +25,11 @@ status: draf
 OWN: dict[Kind, str] = {
     Kind.PUBLICATION: """\
 format: artikel
-layanan: []  # TULIS id layanan, misalnya [madrasah]
+layanan: []  # id layanan, misalnya [madrasah]
 manfaat: TULIS satu kalimat, apa yang diperoleh publik, dengan angka.
-indikator: []  # TULIS rujukan, misalnya [ikjhi@2025]
+indikator: []  # rujukan, misalnya [ikjhi@2025]
 biaya: belum
-sumber: []  # TULIS id dari data/sumber.csv
+sumber: []  # id dari data/sumber.csv
 """,
     Kind.SERVICE: """\
 nama: {title}

@@ -30,6 +30,11 @@ WORDS: dict[str, Message] = {
         "Files: {files}, changed {changed}. New releases: {minted}.",
     ),
     "steps": Message("Detik per langkah: {steps}", "Seconds per step: {steps}"),
+    "step-read": Message("membaca dan memutus", "read and decide"),
+    "step-prepare": Message("menyiapkan", "prepare"),
+    "step-write": Message("menulis halaman", "write pages"),
+    "step-seal": Message("menyegel", "seal"),
+    "step-swap": Message("menukar", "swap"),
     "output": Message("Situs: {path}", "Site: {path}"),
     "next-due": Message(
         "Perubahan berikut jatuh pada {moment}.", "The next change is due at {moment}."
@@ -76,6 +81,10 @@ WORDS: dict[str, Message] = {
     "port-taken": Message(
         "Port {port} sedang dipakai; pilih yang lain dengan --port.",
         "Port {port} is in use; choose another with --port.",
+    ),
+    "no-content": Message(
+        "Tidak ada folder isi {path}; sebut yang benar dengan --content.",
+        "There is no content folder {path}; name the right one with --content.",
     ),
     "no-record": Message(
         "Tidak ada rekor '{id}'; mungkin maksudnya {nearest}.",

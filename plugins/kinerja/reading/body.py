@@ -84,14 +84,14 @@ def compile_body(text: str, path: str = "", offset: int = 0) -> tuple[Body, list
     _PORTAL.finds = finds = _Finds()
     html = CLEANER.clean(_MARKDOWN.reset().convert(text))
     where = _Finder(text, path, offset)
-    figures = [_figure(token, where.line("{{" + token)) for token in finds.tokens]
+    figures = [_figure(token, where.token(token)) for token in finds.tokens]
     problems = [
         *(where.problem("B01", raw) for raw in finds.raw),
         *(where.problem("B02", link) for link in finds.bad_links),
         *(where.problem("B03", src) for src in finds.silent_pictures),
         *(where.problem("B05", src) for src in finds.outside_pictures),
         *(
-            problem(path, where.line("{{" + token), "", "B04", token=f"{{{{{token}}}}}")
+            problem(path, where.token(token), "", "B04", token=f"{{{{{token}}}}}")
             for token, figure in zip(finds.tokens, figures, strict=True)
             if figure is None
         ),
@@ -118,6 +118,9 @@ class _Finder:
     def line(self, needle: str) -> int:
         at = self.text.find(needle)
         return self.offset + (line_of(self.text, at) if at >= 0 else 1)
+
+    def token(self, token: str) -> int:
+        return self.line(f"{{{{{token}}}}}")
 
     def problem(self, code: str, value: str) -> Problem:
         return problem(self.path, self.line(value), "", code, value=value[:80])

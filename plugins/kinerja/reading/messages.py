@@ -174,8 +174,8 @@ OWN: dict[str, Message] = {
         "or make a new record with invoke new",
     ),
     "R01": Message(
-        "'{value}' tidak ada di {place}; {nearest}",
-        "'{value}' is not in {place}; {nearest}",
+        "'{value}' tidak ada di {place}; mungkin maksudnya {nearest}",
+        "'{value}' is not in {place}; perhaps you mean {nearest}",
     ),
     "R02": Message(
         "unit '{value}' tidak berlaku pada {day}; pakai penerusnya ({successor})",
@@ -188,6 +188,10 @@ OWN: dict[str, Message] = {
     "R04": Message(
         "sumber ke-{number} tidak ada; daftar sumber berisi {count}",
         "there is no source number {number}; the list sumber has {count}",
+    ),
+    "R05": Message(
+        "'{value}' tidak ada di {place}; tambahkan di sana, atau hapus di sini",
+        "'{value}' is not in {place}; add it there, or delete it here",
     ),
     "B01": Message(
         "HTML mentah {value} tidak diizinkan; tulis dengan Markdown",
@@ -208,6 +212,10 @@ OWN: dict[str, Message] = {
     "B05": Message(
         "gambar harus dari lampiran; tulis ![uraian](lampiran:berkas.jpg)",
         "pictures must be attachments; write ![text](lampiran:berkas.jpg)",
+    ),
+    "B06": Message(
+        "masih ada tanda TULIS dari invoke new; ganti dengan isi yang sebenarnya",
+        "the mark TULIS of invoke new is still there; replace it by what is meant",
     ),
     "L01": Message(
         "lampiran '{value}' tidak ada di lampiran/{id}/; tambahkan berkasnya atau ubah namanya",

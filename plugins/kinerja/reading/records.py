@@ -1,5 +1,6 @@
 """Markdown records: front matter checked, body compiled, attachments counted."""
 
+import re
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 
@@ -14,6 +15,9 @@ from .body import compile_body
 from .files import read_text
 from .validate import validate
 from .yaml_text import Reading, read_yaml
+
+PLACEHOLDER = re.compile(r"\bTULIS\b")
+"""The mark at which an author is to write (`invoke new`)."""
 
 
 def read_record(root: Path, kind: Kind, path: str, attachment_paths: list[str]) -> Edition:
@@ -49,12 +53,20 @@ def _parse_document(
     problems += _attachment_problems(path, record_id, reading, body, attached.files)
     problems += _source_problems(path, record, body)
     problems += _open_line_problems(path, front, reading)
+    problems += _unfinished(path, text)
     tree = reading.tree if isinstance(reading.tree, dict) else {}
     draft = not reading.problems and tree.get("status", Status.DRAFT) == Status.DRAFT
     if record is None or problems:
         return None, problems, draft
     lines = {place.name: place.line for place in reversed(list(reading.places.values()))}
     return Document(record, body, attached.files, lines), [], draft
+
+
+def _unfinished(path: str, text: str) -> Iterable[Problem]:
+    """What `invoke new` left to be written is written before anybody approves."""
+    for number, line in enumerate(text.split("\n"), 1):
+        if PLACEHOLDER.search(line):
+            yield problem(path, number, "", "B06")
 
 
 def split_front_matter(text: str) -> tuple[str, str, int]:

@@ -112,7 +112,8 @@ def _missing(
 ) -> Iterable[Problem]:
     if value and value not in known:
         near = nearest(value, known) if isinstance(known, Iterable) else ""
-        yield problem(path, line, field, "R01", value=value, place=place, nearest=near or "-")
+        code = "R01" if near else "R05"
+        yield problem(path, line, field, code, value=value, place=place, nearest=near)
 
 
 def repeated_ids(editions: Sequence[Edition]) -> list[Edition]:

@@ -86,4 +86,5 @@ def _reference_problems(
             value = row.cells[columns.index(name)]
             if value and value not in known:
                 near = nearest(value, known)
-                yield problem(path, row.line, name, "R01", value=value, place=path, nearest=near)
+                code = "R01" if near else "R05"
+                yield problem(path, row.line, name, code, value=value, place=path, nearest=near)

@@ -1,0 +1,96 @@
+"""Attachments are what their content says, whatever their name says."""
+
+import hashlib
+from pathlib import Path
+from zlib import crc32
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from kinerja.model.documents import Attachment
+from kinerja.reading.attachments import SIGNATURES, picture_size, read_attachments
+from tabular.problems import problem
+from tests.kinerja.contents import picture_bytes, write
+
+FOLDER = "lampiran/nikah-2025"
+GOOD = {
+    "a.png": picture_bytes("PNG", (30, 20)),
+    "a.jpg": picture_bytes("JPEG", (30, 20)),
+    "a.JPEG": picture_bytes("JPEG", (30, 20)),
+    "a.webp": picture_bytes("WEBP", (30, 20)),
+    "a.pdf": b"%PDF-1.7 ...",
+    "a.xlsx": b"PK\x03\x04...",
+    "a.docx": b"PK\x03\x04...",
+    "a.ods": b"PK\x03\x04...",
+    "a.csv": "é,b\n".encode(),
+    "a.txt": b"",
+}
+BAD = {
+    "b.png": ("L03", picture_bytes("JPEG")),
+    "b.jpg": ("L03", b"<svg onload='alert(1)'/>"),
+    "b.webp": ("L03", b"RIFF\x00\x00\x00\x00WAVE"),
+    "c.png": ("L03", picture_bytes("PNG")[:12]),
+    "b.pdf": ("L03", b"<html>"),
+    "b.xlsx": ("L03", b"%PDF-1.7"),
+    "b.csv": ("L03", b"\xff\xfe"),
+    "b.txt": ("L03", b"a\x00b"),
+    "b.svg": ("L04", b"<svg/>"),
+    "b.html": ("L04", b"<script>"),
+    "b.exe": ("L04", b"MZ"),
+    "tanpa-akhiran": ("L04", b"a"),
+}
+
+
+@pytest.mark.parametrize("name", GOOD)
+def test_each_allowed_type(tmp_path: Path, name: str) -> None:
+    """Name, path, size, pixels of pictures, and the digest that sha256sum gives."""
+    path, data = f"{FOLDER}/{name}", GOOD[name]
+    write(tmp_path, path, data)
+    width, height = (30, 20) if name.lower().endswith(("png", "jpg", "jpeg", "webp")) else (0, 0)
+    expected = Attachment(name, path, len(data), width, height)
+    found = read_attachments(tmp_path, [path])
+    assert ({name: expected}, []) == (found.files, found.problems)
+    assert {path: hashlib.sha256(data).hexdigest()} == found.digests
+
+
+@pytest.mark.parametrize("name", BAD)
+def test_what_is_not_what_its_name_says(tmp_path: Path, name: str) -> None:
+    """L03 where the content is of another type, L04 where the type is not allowed at all."""
+    code, data = BAD[name]
+    path = f"{FOLDER}/{name}"
+    write(tmp_path, path, data)
+    found = read_attachments(tmp_path, [path])
+    assert [(path, code)] == [(item.path, item.code) for item in found.problems]
+
+
+def test_no_type_that_a_browser_runs_is_allowed() -> None:
+    """Nothing that carries script: no HTML, no SVG, no XML."""
+    assert set() == {".html", ".htm", ".svg", ".xml", ".js", ".xhtml"} & SIGNATURES.keys()
+
+
+def test_a_missing_file_is_a_mistake(tmp_path: Path) -> None:
+    """It is gone between listing and reading."""
+    found = read_attachments(tmp_path, [f"{FOLDER}/a.png"])
+    expected = problem(f"{FOLDER}/a.png", 0, "", "T08", reason="No such file or directory")
+    assert [expected] == found.problems
+
+
+def test_a_picture_that_unfolds_to_gigabytes_is_refused() -> None:
+    """Only the header is read: 60,000 by 60,000 pixels in a hundred bytes."""
+    small = picture_bytes("PNG", (8, 6))
+    begin, chunk, rest = small[:12], small[12:29], small[33:]
+    huge = chunk[:4] + (60_000).to_bytes(4, "big") * 2 + chunk[12:]
+    assert (8, 6) == picture_size(begin + chunk + crc32(chunk).to_bytes(4, "big") + rest)
+    assert (0, 0) == picture_size(begin + huge + crc32(huge).to_bytes(4, "big") + rest)
+
+
+@given(
+    st.sampled_from([b"", b"\x89PNG\r\n\x1a\n", b"\xff\xd8\xff\xe0", b"RIFF", *GOOD.values()]),
+    st.integers(0, 80),
+    st.binary(max_size=200),
+)
+def test_any_bytes_have_a_size_or_none(begin: bytes, at: int, rest: bytes) -> None:
+    """A cut or changed picture is (0, 0) or still has a size; nothing is raised."""
+    width, height = picture_size(begin[:at] + rest + begin[at + len(rest) :])
+    assert (width > 0) == (height > 0)

@@ -1,0 +1,202 @@
+"""Only what is approved is on the site, whichever command built it."""
+
+import re
+import shutil
+from datetime import timedelta
+
+import pytest
+
+from kinerja.approval.releases import JAKARTA
+from kinerja.commands.approve import append_decision
+from kinerja.model.governance import Act
+from tests.kinerja.contents import (
+    AS_OF,
+    INDICATOR,
+    PATHS,
+    PICTURE,
+    PUBLICATION,
+    SERVICE,
+    approve,
+    change,
+    decision,
+    picture_bytes,
+    read,
+    write,
+    write_record,
+)
+from tests.site.builds import (
+    EXAMPLE_NOW,
+    LATER,
+    Place,
+    build,
+    build_by_pelican,
+    different,
+    run_python,
+    tree,
+)
+
+PICTURES = (".jpg", ".png")
+PAGE = f"publikasi/2026/{PUBLICATION}/index.html"
+
+
+def mentions(place: Place, *words: str) -> list[str]:
+    """Return the paths of the site's files, pictures aside, that are named by or hold a word."""
+    return [
+        path
+        for path, data in tree(place.output).items()
+        if any(word in path or word.encode() in data for word in words)
+        and not path.endswith(PICTURES)
+    ]
+
+
+@pytest.mark.parametrize("record_id", ["ke-mana-mengadu", "kua-2020-tanpa-angka"])
+def test_a_withheld_record_of_the_example_is_nowhere(record_id: str, example: Place) -> None:
+    """Neither id, title, summary nor the longest words of its body are in any file of the site."""
+    (file,) = example.content.glob(f"publikasi/*/{record_id}.md")
+    text = file.read_text("utf-8")
+    lines = text.splitlines()
+    named = {line.partition(": ")[0]: line.partition(": ")[2].strip("'") for line in lines}
+    plain = re.split(r"[\n{}\[\]]+", text.split("\n---\n", 1)[1])
+    sentences = [named["judul"], named["ringkasan"], named["kode"], named["manfaat"]]
+    assert [] == mentions(example, record_id, *sentences, max(plain, key=len).strip())
+
+
+def test_the_example_says_what_it_withholds(example: Place) -> None:
+    """Both withheld records are listed with the role that has to decide next."""
+    result = build(example, "--no-release", as_of=EXAMPLE_NOW)
+    start = result.lines.index("Ditahan: 2")
+    expected = [
+        "publikasi/2026/ke-mana-mengadu.md: belum disetujui: menunggu penulis;",
+        "publikasi/2026/kua-2020-tanpa-angka.md: belum disetujui: menunggu penanggung-jawab;",
+    ]
+    listed = result.lines[start + 1 : start + 3]
+    assert expected == [line[: len(text)] for line, text in zip(listed, expected, strict=True)]
+
+
+def test_a_record_that_nobody_approved_is_nowhere(place: Place) -> None:
+    """Written and valid is not approved: no page, no feed item, no cost row names it."""
+    write_record(place.content, "publikasi", "rahasia-besar", judul="Judul yang belum boleh")
+    change(place.content, "data/biaya/2026.csv", f"{PUBLICATION},", "rahasia-besar,")
+    result = build(place, as_of=LATER)
+    assert (0, True) == (result.code, "(P01)" in result.printed)
+    assert [] == mentions(place, "rahasia-besar", "Judul yang belum boleh")
+    assert "belum-terbit" in tree(place.output)["data/biaya.csv"].decode()
+
+
+def test_an_edit_without_approval_neither_shows_nor_takes_the_page_down(place: Place) -> None:
+    """Text and picture of the approved edition stay, byte for byte, from the archive."""
+    before = tree(place.output)
+    change(place.content, PATHS["publikasi"], "turun pada 2024", "naik pada 2024")
+    write(place.content, PICTURE, picture_bytes(size=(80, 60)))
+    result = build(place, as_of=LATER)
+    assert (0, True) == (result.code, "(P02)" in result.printed)
+    assert [] == different(before, tree(place.output))
+
+
+def test_a_file_that_was_deleted_keeps_its_page(place: Place) -> None:
+    """Deleting a record is no withdrawal: its approved edition stays, said loudly."""
+    before = tree(place.output)[PAGE]
+    (place.content / PATHS["publikasi"]).unlink()
+    shutil.rmtree(place.content / f"lampiran/{PUBLICATION}")
+    result = build(place, as_of=LATER)
+    assert (0, True) == (result.code, "(P15)" in result.printed)
+    assert before == tree(place.output)[PAGE]
+
+
+def test_an_approved_edit_replaces_the_page(place: Place) -> None:
+    """The next edition appears as soon as it is approved, and the old one is gone."""
+    change(place.content, PATHS["publikasi"], "turun pada 2024", "naik pada 2024")
+    approve(place.content, PUBLICATION, AS_OF + timedelta(minutes=5))
+    assert 0 == build(place, as_of=LATER).code
+    page = tree(place.output)[PAGE].decode()
+    assert ("naik pada 2024" in page, "turun pada 2024" in page) == (True, False)
+
+
+def test_an_archive_that_was_changed_is_not_shown(place: Place) -> None:
+    """Bytes in the archive that no longer give the approved digest are withheld."""
+    archived = place.content / "persetujuan/arsip"
+    (kept,) = archived.glob(f"*/{PATHS['publikasi']}")
+    change(place.content, PATHS["publikasi"], "turun pada 2024", "naik pada 2024")
+    kept.write_text(kept.read_text("utf-8").replace("turun pada", "melonjak pada"), "utf-8")
+    result = build(place, as_of=LATER)
+    assert (0, True) == (result.code, "(P04)" in result.printed)
+    assert [] == mentions(place, "melonjak pada", "naik pada 2024", PUBLICATION)
+
+
+def test_a_withdrawn_record_leaves_no_text_behind(place: Place) -> None:
+    """After `tarik` neither page, feed nor archive of the site holds its text."""
+    digest = read(place.content).editions[PUBLICATION].digest
+    withdrawal = decision(PUBLICATION, digest, Act.WITHDRAW, AS_OF + timedelta(minutes=5))
+    append_decision(place.content, withdrawal)
+    result = build(place, as_of=LATER)
+    assert (0, True) == (result.code, "(P03)" in result.printed)
+    assert [] == mentions(place, PUBLICATION, "turun pada 2024")
+
+
+def test_a_draft_key_takes_no_approved_page_down(place: Place) -> None:
+    """`status: draf` counts in no digest: the approved edition stays public."""
+    before = tree(place.output)[PAGE]
+    change(place.content, PATHS["publikasi"], "status: siap", "status: draf")
+    assert 0 == build(place, as_of=LATER).code
+    assert before == tree(place.output)[PAGE]
+
+
+def test_editions_wait_for_their_release(place: Place) -> None:
+    """Without release, an approved edition that was never released stays hidden."""
+    write_record(place.content, "publikasi", "yang-baru", judul="Terbitan yang menunggu rilis")
+    approve(place.content, "yang-baru")
+    log = (place.content / "data/rilis.csv").read_bytes()
+    result = build(place, "--no-release", as_of=LATER)
+    assert (0, True) == (result.code, "(P05)" in result.printed)
+    assert [] == mentions(place, "yang-baru", "menunggu rilis")
+    assert log == (place.content / "data/rilis.csv").read_bytes()
+
+
+def test_a_schedule_opens_at_its_time(place: Place) -> None:
+    """`jadwal_terbit` holds an approved edition back until then, and the build says when."""
+    moment = (AS_OF + timedelta(days=1)).astimezone(JAKARTA).isoformat()
+    write_record(place.content, "publikasi", "esok-hari", judul="Besok", jadwal_terbit=moment)
+    approve(place.content, "esok-hari")
+    early = build(place, as_of=LATER)
+    assert (0, [], True) == (early.code, mentions(place, "esok-hari"), moment in early.printed)
+    assert 0 == build(place, as_of=moment).code
+    assert "publikasi/2026/esok-hari/index.html" in mentions(place, "esok-hari")
+
+
+def test_plain_pelican_writes_the_same_site(place: Place) -> None:
+    """`pelican` takes the same path as `invoke build --no-release`: the same bytes, no release."""
+    write_record(place.content, "publikasi", "rahasia-besar", judul="Judul yang belum boleh")
+    other = place.copy(place.root.with_name("tempat lain"))
+    content = tree(other.content)
+    result = build_by_pelican(other, as_of=LATER)
+    assert 0 == result.code, result.printed
+    assert 0 == build(place, "--no-release", as_of=LATER).code
+    assert [] == different(tree(place.output), tree(other.output))
+    assert [] == different(content, tree(other.content))
+
+
+def test_an_editors_day_ends_on_the_site(place: Place) -> None:
+    """`new`, `approve` by two roles and `build` publish a record of one's own."""
+    folder = ["--content", str(place.content)]
+    title = ["--title", "Kantor buka sampai malam", "--unit", "bimas"]
+    new = ["new", "--type", "publikasi", "--id", "buka-malam", *title, *folder]
+    assert 0 == run_python("-m", "invoke", *new).code
+    (file,) = place.content.glob("publikasi/*/buka-malam.md")
+    text = file.read_text("utf-8").replace("status: draf", "status: siap")
+    for before, after in (
+        ("layanan: []", f"layanan: [{SERVICE}]"),
+        ("indikator: []", f"indikator: ['{INDICATOR}@2024']"),
+        ("TULIS satu kalimat, apa yang diperoleh publik, dengan angka.", "Buka 3 jam lebih lama."),
+    ):
+        assert before in text
+        text = text.replace(before, after)
+    file.write_text(text, "utf-8")
+    for role in ("penulis", "penanggung-jawab"):
+        approving = run_python(
+            "-m", "invoke", "approve", "--id", "buka-malam", "--as", role, *folder
+        )
+        assert 0 == approving.code, approving.printed
+    result = build(place, as_of="")
+    assert 0 == result.code, result.printed
+    (page,) = place.output.glob("publikasi/*/buka-malam/index.html")
+    assert "Kantor buka sampai malam" in page.read_text("utf-8")

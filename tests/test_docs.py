@@ -1,0 +1,262 @@
+"""The documents hold to the code: names, commands, messages, settings, examples and links."""
+
+import ast
+import re
+import shutil
+import subprocess
+from collections.abc import Iterator, Mapping
+from enum import StrEnum
+from pathlib import Path
+from typing import TypeGuard
+
+import pytest
+from invoke.collection import Collection
+
+import tasks
+from cost_appendix.columns import ACCOUNTS, BUDGET, LEDGER
+from cost_appendix.model import Stage
+from kinerja.commands import rules
+from kinerja.commands.environment import PROJECT
+from kinerja.evidence.achievement import Outcome
+from kinerja.model import governance, records, tables
+from kinerja.model.records import Frozen
+from kinerja.model.tables import Observation
+from kinerja.reading import datasets
+from kinerja.reading.governance import RELEASE_COLUMNS
+from kinerja.reading.messages import MESSAGES
+from kinerja.reading.names import english
+from tabular.problems import Message
+
+DOCS = PROJECT / "docs"
+PAGES = sorted(
+    [*PROJECT.glob("*.md"), *DOCS.rglob("*.md"), PROJECT / "plugins/cost_appendix/README.md"]
+)
+TEXTS: Mapping[Path, str] = {page: page.read_text(encoding="utf-8") for page in PAGES}
+ALL_TEXT = "\n".join(TEXTS.values())
+
+FENCE = re.compile(r"^```.*?^```$", re.MULTILINE | re.DOTALL)
+CODE = re.compile(r"^```.*?^```$|`[^`\n]*`", re.MULTILINE | re.DOTALL)
+LINK = re.compile(r"\]\(([^)\s]+)\)")
+PICTURE = re.compile(r"!\[[^\]]+\]\(([^)\s]+)\)")
+PATH = re.compile(r"`((?:plugins|theme|tests|docs|content|\.ci)/[\w./-]*)`")
+EXAMPLE = re.compile(r"^`(content/[\w./-]+)`:\n\n```\w*\n(.*?)^```$", re.MULTILINE | re.DOTALL)
+
+INSIDE = {
+    "Correction": "koreksi",
+    "Exemption": "pengecualian",
+    "Policy": "kebijakan",
+    "Holder": "peran",
+    "Decision": "keputusan",
+}
+"""Class -> the key or file inside which some of its names mean something of their own."""
+
+
+def sections(text: str) -> dict[str, str]:
+    """Return the text below each heading `### ...: `Class``, by class."""
+    parts = re.split(r"^#{2,3} (.*)$", text, flags=re.MULTILINE)[1:]
+    named = zip(parts[::2], parts[1::2], strict=True)
+    return {found[1]: body for title, body in named if (found := re.search(r"`(\w+)`$", title))}
+
+
+def rows(text: str) -> list[tuple[str, str]]:
+    """Return the first two cells of every table row whose two are in backticks."""
+    return re.findall(r"^\| `([^`]+)` \| `([^`]+)` \|", text, re.MULTILINE)
+
+
+def anchors(text: str) -> set[str]:
+    """Return the anchors of all headings, as GitHub makes them."""
+    titles = re.findall(r"^#+ (.*)$", FENCE.sub("", text), re.MULTILINE)
+    plain = (re.sub(r"[^\w\- ]", "", title.lower()) for title in titles)
+    return {title.replace(" ", "-") for title in plain}
+
+
+def models(base: type[Frozen] = Frozen) -> Iterator[type[Frozen]]:
+    """Yield every class of the domain that editors fill in."""
+    for model in base.__subclasses__():
+        yield model
+        yield from models(model)
+
+
+def is_enumeration(value: object) -> TypeGuard[type[StrEnum]]:
+    """Whether a name of a module is a class of fixed words, not their common base."""
+    return isinstance(value, type) and issubclass(value, StrEnum) and value is not StrEnum
+
+
+def commands(collection: Collection) -> list[str]:
+    """Return the names of all tasks, `dev.lock` for one of a group."""
+    return sorted(collection.task_names)
+
+
+MODULES = (records, governance, tables)
+DOMAIN = sections(TEXTS[DOCS / "domain.md"])
+
+
+@pytest.mark.parametrize("model", [*models()], ids=lambda model: model.__name__)
+def test_every_field_stands_in_the_domain(model: type[Frozen]) -> None:
+    """The table of a class has each of its own fields once, and no other."""
+    found = [attribute for _, attribute in rows(DOMAIN[model.__name__])]
+    assert sorted(model.__annotations__.keys() - {"model_config"}) == sorted(found)
+
+
+@pytest.mark.parametrize("name", sorted(model.__name__ for model in models()))
+def test_names_in_the_domain_are_those_of_the_border(name: str) -> None:
+    """Each Indonesian name of a table is read as the attribute beside it."""
+    pairs = rows(DOMAIN[name])
+    assert [(word, english(word, INSIDE.get(name, ""))) for word, _ in pairs] == pairs
+
+
+COLUMNS = {
+    "Observation": (datasets.COLUMNS, [n for n in Observation.__annotations__ if n != "line"]),
+    "LedgerRow": (tuple(LEDGER.values()), [*LEDGER]),
+    "BudgetLine": (tuple(BUDGET.values()), [*BUDGET]),
+    "Account": (tuple(ACCOUNTS.values()), [*ACCOUNTS]),
+    "Release": (RELEASE_COLUMNS, [*governance.Release.__annotations__]),
+}
+"""Class -> columns of its file and their attributes, in the same order."""
+
+
+@pytest.mark.parametrize("name", COLUMNS)
+def test_every_column_stands_in_the_domain(name: str) -> None:
+    """The tables that are read by column are written down in the order of their columns."""
+    columns, attributes = COLUMNS[name]
+    assert [*zip(columns, attributes, strict=True)] == rows(DOMAIN[name])
+
+
+def test_every_fixed_word_stands_in_the_domain() -> None:
+    """Each enumeration has a row with all of its words in the order of the code."""
+    classes = [value for module in MODULES for value in vars(module).values()]
+    enums: list[type[StrEnum]] = [*filter(is_enumeration, classes), Outcome, Stage]
+    expected = {enum.__name__: ", ".join(f"`{word}`" for word in enum) for enum in enums}
+    text = TEXTS[DOCS / "domain.md"]
+    words = dict(re.findall(r"^\| `([A-Z]\w+)` \| (`.*`) \|$", text, re.MULTILINE))
+    assert expected == words
+
+
+@pytest.mark.parametrize("name", commands(tasks.namespace))
+def test_every_command_and_option_is_documented(name: str) -> None:
+    """A reader finds `./invoke <name>`, and each of its options."""
+    options = [
+        option
+        for argument in tasks.namespace[name].get_arguments()
+        if (option := f"--{argument.name.strip('_').replace('_', '-')}") not in ALL_TEXT
+    ]
+    assert ([], True) == (options, f"./invoke {name}" in ALL_TEXT)
+
+
+def test_every_documented_command_exists() -> None:
+    """No page names a task that is not there."""
+    named = set(re.findall(r"(?:\./invoke|-m invoke) ([a-z][a-z.]*[a-z])", ALL_TEXT))
+    assert set() == named - {*commands(tasks.namespace)}
+
+
+def test_the_page_of_rules_is_that_of_the_code() -> None:
+    """docs/rules.md is what `./invoke dev.rules` writes."""
+    assert rules.render_rules(MESSAGES) == TEXTS[DOCS / "rules.md"]
+
+
+def test_every_message_stands_in_the_page_of_rules() -> None:
+    """No code is lost on the way."""
+    page = rules.render_rules(MESSAGES)
+    assert [] == [code for code in MESSAGES if f"\n| {code} | " not in page]
+
+
+def test_a_message_cannot_break_the_table() -> None:
+    """Signs of Markdown are escaped, places stand as `{name}`, doubled braces as one."""
+    message = Message("a | <b> {{x}} {n!r}", "*c*")
+    page = rules.render_rules({"T01": message})
+    assert "| T01 | a \\| \\<b\\> {x} {n} | \\*c\\* |" in page.splitlines()
+
+
+def test_a_message_of_an_unknown_family_is_refused() -> None:
+    """A new family needs a heading before it can be written."""
+    with pytest.raises(ValueError, match="Z01"):
+        rules.render_rules({"Z01": Message("a", "b")})
+
+
+def test_the_command_writes_the_page(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """`./invoke dev.rules` replaces the file and says how many messages it holds."""
+    monkeypatch.setattr(rules, "PROJECT", tmp_path)
+    monkeypatch.setattr(rules, "RULES_PATH", tmp_path / "docs" / "rules.md")
+    code = rules.run()
+    written = (tmp_path / "docs" / "rules.md").read_text(encoding="utf-8")
+    assert (0, rules.render_rules(MESSAGES)) == (code, written)
+    assert f"docs/rules.md: {len(MESSAGES)} messages\n" == capsys.readouterr().out
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: str(page.relative_to(PROJECT)))
+def test_every_link_leads_somewhere(page: Path) -> None:
+    """A link between documents names a file that is there, and a heading of it."""
+    dead = []
+    for link in LINK.findall(PICTURE.sub("", CODE.sub("", TEXTS[page]))):
+        target, _, anchor = link.partition("#")
+        if re.match(r"[a-z]+:", link):
+            continue
+        file = (page.parent / target).resolve() if target else page
+        if not file.exists() or (anchor and anchor not in anchors(file.read_text("utf-8"))):
+            dead.append(link)
+    assert [] == dead
+
+
+def test_every_picture_is_there() -> None:
+    """What a document shows lies in the repository."""
+    pictures = [
+        page.parent / name
+        for page, text in TEXTS.items()
+        for name in PICTURE.findall(CODE.sub("", text))
+    ]
+    assert [] == [str(path) for path in pictures if not path.is_file()]
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: str(page.relative_to(PROJECT)))
+def test_every_named_path_is_there(page: Path) -> None:
+    """A path of the project between backticks exists."""
+    assert [] == [path for path in PATH.findall(TEXTS[page]) if not (PROJECT / path).exists()]
+
+
+def test_every_setting_is_explained() -> None:
+    """The page for those who know Pelican has a row for each setting of pelicanconf.py."""
+    tree = ast.parse((PROJECT / "pelicanconf.py").read_text(encoding="utf-8"))
+    names = {
+        node.id
+        for node in ast.walk(tree)
+        if isinstance(node, ast.Name) and isinstance(node.ctx, ast.Store) and node.id.isupper()
+    }
+    text = TEXTS[DOCS / "if-you-know-pelican.md"].partition("## Settings that a build is given")
+    first_cells = re.findall(r"^\| (`.*?`) \|", text[0], re.MULTILINE)
+    assert names == {name for cell in first_cells for name in re.findall(r"`(\w+)`", cell)}
+
+
+def test_examples_are_files_of_the_content() -> None:
+    """What stands below the name of a file in docs/editing.md stands so in that file."""
+    examples = EXAMPLE.findall(TEXTS[DOCS / "editing.md"])
+    wrong = [
+        path for path, text in examples if text not in (PROJECT / path).read_text(encoding="utf-8")
+    ]
+    assert ([], True) == (wrong, len(examples) >= 12)
+
+
+@pytest.mark.skipif(shutil.which("sha256sum") is None, reason="the system has no sha256sum")
+def test_a_stranger_recomputes_the_digest() -> None:
+    """The commands of docs/approval.md, run in content/, print the digest that it says."""
+    text = TEXTS[DOCS / "approval.md"]
+    script, said = re.findall(r"^```sh\n(.*?)^```\n.*?^```text\n(\w{64}) ", text, re.M | re.S)[0]
+    done = subprocess.run(
+        ["sh", "-c", script], cwd=PROJECT / "content", capture_output=True, text=True, check=True
+    )
+    assert said == done.stdout.split()[0]
+
+
+def test_every_decision_has_its_three_parts() -> None:
+    """A decision says why, what, and what follows; numbers have no gap."""
+    pages = sorted((DOCS / "decisions").glob("*.md"))
+    parts = ["## Context", "## Decision", "## Consequences"]
+    assert [] == [p.name for p in pages if re.findall(r"^## .*$", TEXTS[p], re.M) != parts]
+    assert [f"{n:04}" for n in range(1, len(pages) + 1)] == [p.name[:4] for p in pages]
+
+
+def test_there_are_changes_to_be_released() -> None:
+    """The changelog begins with what is not released yet."""
+    headings = re.findall(r"^## (.*)$", TEXTS[PROJECT / "CHANGELOG.md"], re.MULTILINE)
+    assert "[Unreleased]" == headings[0]
