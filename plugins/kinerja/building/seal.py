@@ -67,17 +67,28 @@ def seal(
 ) -> None:
     """Decide again from the files and write the manifest. Raises SealBroken."""
     again = _decide_again(settings, content, decided.minted)
-    if again != decided.public:
-        changed = sorted(
-            key for key in {*again, *decided.public} if again.get(key) != decided.public.get(key)
-        )
+    before = _shown(decided)
+    if again != before:
+        changed = sorted(key for key in {*again, *before} if again.get(key) != before.get(key))
         raise SealBroken(", ".join(changed))
     write_new(folder / MANIFEST, manifest(folder, paths, settings, content, decided))
 
 
+def _shown(decided: Decided) -> dict[str, tuple[str, str]]:
+    """Return digest and folder of every public edition: in the content itself or in the archive.
+
+    Attachments are copied from that folder while pages are written, so it may not change either.
+    """
+    return {
+        key: (verdict.edition.digest, verdict.edition.root)
+        for key, verdict in decided.verdicts.items()
+        if verdict.edition
+    }
+
+
 def _decide_again(
     settings: BuildSettings, content: Content, minted: tuple[Release, ...]
-) -> dict[str, str]:
+) -> dict[str, tuple[str, str]]:
     """Return what is public when everything is read once more, with the new releases in force."""
     now = read_content(settings.content, settings.as_of.date())
     if now.stopping or now.releases != content.releases:
@@ -91,7 +102,7 @@ def _decide_again(
         now.stopping,
         now.loose,
     )
-    return {**decide(with_minted, settings.as_of, mint=False).public}
+    return _shown(decide(with_minted, settings.as_of, mint=False))
 
 
 def dead_links(folder: Path, paths: Iterable[str]) -> list[tuple[str, str]]:

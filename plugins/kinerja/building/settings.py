@@ -51,9 +51,7 @@ def read_settings(settings: Mapping[str, Any]) -> BuildSettings:
     for kind, form in addresses.items():
         if not form.endswith("/") or form.startswith("/"):
             raise BadSetting(f"{kind.upper()}_URL: '{form}'; tulis seperti {ADDRESSES[kind]}")
-    content = Path(settings["PATH"]).resolve()
-    if not content.is_dir():
-        raise BadSetting(f"PATH: tidak ada folder isi {content}; sebut dengan --content")
+    content = find_content(str(settings["PATH"]))
     return BuildSettings(
         content=content,
         output=Path(settings["OUTPUT_PATH"]).absolute(),
@@ -72,6 +70,14 @@ def read_settings(settings: Mapping[str, Any]) -> BuildSettings:
             addresses=addresses,
         ),
     )
+
+
+def find_content(path: str) -> Path:
+    """Return the folder of the content. Raises BadSetting where there is none."""
+    content = Path(path).resolve()
+    if not content.is_dir():
+        raise BadSetting(f"PATH: tidak ada folder isi {content}; sebut dengan --content")
+    return content
 
 
 def parse_as_of(text: str) -> datetime:

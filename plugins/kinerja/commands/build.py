@@ -10,7 +10,7 @@ from rich.progress import BarColumn, Progress, TextColumn
 
 from kinerja.approval.gate import Verdict
 from kinerja.building.seal import SealBroken
-from kinerja.building.settings import BadSetting
+from kinerja.building.settings import BadSetting, find_content
 from kinerja.building.site import BuildReport, GateNotConnected, PortalSite
 from kinerja.building.stage import Busy, NotOurs, builds_folder
 from kinerja.building.workshop import ContentStops
@@ -73,6 +73,7 @@ def build_site(overrides: dict[str, Any], terminal: Console) -> BuildReport:
 
     pelican.log.console.quiet = True
     _log_in_words()
+    find_content(overrides["PATH"])  # before Pelican, which has other words for it
     settings = read_settings(str(CONFIGURATION), override=overrides)
     site = PortalSite(settings)
     site.say_waiting = lambda holder: terminal.print(say("waiting", holder=holder))

@@ -184,10 +184,12 @@ class _Shape(Treeprocessor):
                 self._cell(element)
             if element.get("class") != "footnote-backref":
                 element.attrib.pop("title", None)
+        tables = 0
         for parent in list(root.iter()):
             for n, child in enumerate(parent):
                 if child.tag == "table":
-                    parent[n] = _scrolling(child)
+                    tables += 1
+                    parent[n] = _scrolling(child, f"Tabel {tables} dalam tulisan")
         finds.words = len("".join(f"{text} " for text in root.itertext()).split())
 
     @staticmethod
@@ -225,10 +227,10 @@ class _Shape(Treeprocessor):
             finds.silent_pictures.append(src)
 
 
-def _scrolling(table: Element) -> Element:
+def _scrolling(table: Element, label: str) -> Element:
     """Wrap a table so that it scrolls by itself on a narrow screen, also by keyboard."""
     frame = Element(
-        "div", {"class": "tabel-gulir", "role": "region", "tabindex": "0", "aria-label": "Tabel"}
+        "div", {"class": "tabel-gulir", "role": "region", "tabindex": "0", "aria-label": label}
     )
     frame.append(table)
     frame.tail, table.tail = table.tail, None

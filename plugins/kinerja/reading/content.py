@@ -15,7 +15,7 @@ from .governance import read_governance, read_releases
 from .layout import LAYOUT
 from .ledger import read_costs
 from .records import read_record
-from .references import repeated_ids
+from .references import is_reserved, repeated_ids
 from .tables import read_table
 
 
@@ -74,7 +74,7 @@ def _read_editions(
     kept: dict[str, Edition] = {}
     problems: list[Problem] = []
     for edition in repeated_ids(records):
-        if edition.id in kept:
+        if edition.id in kept or is_reserved(edition.id):
             problems += edition.problems
         else:
             kept[edition.id] = edition

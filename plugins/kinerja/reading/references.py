@@ -75,8 +75,6 @@ def _record_problems(
     def line(field: str) -> int:
         return document.lines.get(field, 1)
 
-    if edition.id in RESERVED or edition.id.startswith(RESERVED_BEGINNINGS):
-        yield problem(path, 0, "", "F25", value=edition.id)
     if edition.kind is Kind.PUBLICATION and f"/{record.date.year}/" not in path:
         year = path.split("/")[1]
         yield problem(path, line("tanggal"), "tanggal", "F27", value=record.date, year=year)
@@ -116,8 +114,13 @@ def _missing(
         yield problem(path, line, field, code, value=value, place=place, nearest=near)
 
 
+def is_reserved(record_id: str) -> bool:
+    """Whether an id belongs to the portal itself: to an address, a dataset, a table or a log."""
+    return record_id in RESERVED or record_id.startswith(RESERVED_BEGINNINGS)
+
+
 def repeated_ids(editions: Sequence[Edition]) -> list[Edition]:
-    """Withhold all but the first record of an id or of a code; the later one says why.
+    """Withhold reserved ids, and all but the first record of an id or of a code; each says why.
 
     The first is the one whose path sorts first; it keeps its approved state.
     """
@@ -126,6 +129,8 @@ def repeated_ids(editions: Sequence[Edition]) -> list[Edition]:
     result: list[Edition] = []
     for edition in editions:
         found: list[Problem] = []
+        if is_reserved(edition.id):
+            found.append(problem(edition.path, 0, "", "F25", value=edition.id))
         if edition.id in by_id:
             other = by_id[edition.id]
             found.append(problem(edition.path, 0, "", "F24", value=edition.id, other=other))

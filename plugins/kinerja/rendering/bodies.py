@@ -13,7 +13,7 @@ from bs4 import BeautifulSoup
 from kinerja.evidence.figures import Resolved, resolve_figure
 from kinerja.model.documents import Body
 from kinerja.model.portal import Public
-from kinerja.model.records import Record
+from kinerja.model.records import InlineSource, Publication, Record
 
 from .charts import line_chart
 from .figures import detail_words, row_id, value_words
@@ -78,11 +78,23 @@ def _html_block(
 def _address(site: Site, item: Public[Record], scheme: str, target: str) -> str:
     """Return where a link leads; '' where the target is not public: then only its text shows."""
     if scheme == "sumber":
-        return f"#sumber-{target}"
+        return _source_address(site, item, int(target))
     if scheme == "lampiran":
         return site.address(item) + quote(target) if target in item.attachments else ""
     other = site.relations.records.get(target)
     return site.address(other) if other else ""
+
+
+def _source_address(site: Site, item: Public[Record], number: int) -> str:
+    """Return the entry in the list of sources of a publication; other pages have no such list.
+
+    There the link leads to the source itself.
+    """
+    if isinstance(item.record, Publication):
+        return f"#sumber-{number}"
+    entry = item.record.sources[number - 1]
+    source = entry if isinstance(entry, InlineSource) else site.portal.tables.sources.get(entry)
+    return (source.url or "") if source else ""
 
 
 def _figure_link(site: Site, resolved: Resolved | None) -> str:

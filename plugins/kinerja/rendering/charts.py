@@ -61,7 +61,8 @@ def line_chart(
         else:
             base = HEIGHT - BOTTOM
             name = period(row.period)
-            gaps.append({"x": x(row.period.last), "y": base, "label": name, "value": row.status})
+            said = str(row.status).replace("-", " ")
+            gaps.append({"x": x(row.period.last), "y": base, "label": name, "value": said})
     lines = [line for line in lines if line]
     return {
         "id": chart_id,

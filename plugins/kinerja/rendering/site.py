@@ -32,6 +32,8 @@ MEDIA_TYPES = {
 }
 """File names of a feed's formats, with the media type that links declare."""
 
+FORMAT_NAMES = {"rss.xml": "RSS", "atom.xml": "Atom", "feed.json": "JSON Feed"}
+
 
 @dataclass(frozen=True, slots=True)
 class SiteSettings:
@@ -90,7 +92,7 @@ class Site:
         """Return the links of a feed, one a format."""
         base = self.absolute(f"/umpan/{feed}/")
         return [
-            {"title": f"{title} ({name.partition('.')[0]})", "type": media, "url": base + name}
+            {"title": f"{title} ({FORMAT_NAMES[name]})", "type": media, "url": base + name}
             for name, media in MEDIA_TYPES.items()
         ]
 

@@ -5,13 +5,12 @@ from datetime import datetime
 
 from kinerja.rendering.formats import moment, number
 from kinerja.rendering.pages import File, Page
-from kinerja.rendering.site import MEDIA_TYPES, Site
+from kinerja.rendering.site import FORMAT_NAMES, MEDIA_TYPES, Site
 from kinerja.rendering.views import FeedListView, FeedView, Link
 
 from .items import Feed, FeedItem
 from .xml import clean, render_atom, render_rss
 
-FORMAT_NAMES = {"rss.xml": "RSS", "atom.xml": "Atom", "feed.json": "JSON Feed"}
 ABOUT_EXTENSION = "https://www.jsonfeed.org/version/1.1/#extensions-a-name-extensions-a"
 
 
