@@ -5,6 +5,7 @@ picture, a page, the holders of two roles and a ledger; every record is approved
 `kecil`, because no `kebijakan.yaml` says otherwise.
 """
 
+import hashlib
 import io
 from datetime import date, datetime, timedelta
 from pathlib import Path
@@ -180,8 +181,8 @@ def write_record(root: Path, kind: str, record_id: str, **changes: str | None) -
     """Write one more record, not approved, with a code of its own; return its path."""
     folder, _, _ = PATHS[kind].rpartition("/")
     path = f"{folder}/{record_id}.md"
-    known = sorted(root.rglob("*.md"))
-    usual: dict[str, str | None] = {"kode": f"01K{100 + len(known):023}"}
+    number = int(hashlib.sha256(path.encode()).hexdigest(), 16) % 10**23
+    usual: dict[str, str | None] = {"kode": f"01K{number:023}"}
     if kind == "publikasi":
         usual |= {"gambar": None, "gambar_alt": None}
     write(root, path, record_text(kind, **{**usual, **changes}))

@@ -66,7 +66,7 @@ BROKEN: dict[str, tuple[Broken, list[str]]] = {
     "yaml-rusak": (text_changed("format: artikel", "format: artikel: dua"), ["{path}:9: (Y01)"]),
     "kunci-asing": (key_added("judull: Lain"), ["{path}:2: judull: (F01)"]),
     "tanpa-ringkasan": (text_changed("ringkasan:", "# ringkasan:"), ["{path}:1: ringkasan: (F02)"]),
-    "rujukan-kosong": (text_changed("[nikah]", "[rujuk]"), ["{path}:8: layanan: (R01)"]),
+    "rujukan-kosong": (text_changed("[nikah]", "[rujuk]"), ["{path}:8: layanan: (R05)"]),
     "bukan-utf-8": (bytes_changed(b"Lihat", b"Lihat \xe9"), ["{path}:18: (T01)"]),
     "dengan-bom": (bytes_changed(b"---\nkode", b"\xef\xbb\xbf---\nkode"), ["{path}:1: (T02)"]),
     "dengan-crlf": (bytes_changed(b"\n", b"\r\n"), ["{path}:1: (T03)"]),

@@ -97,7 +97,7 @@ STOPS: dict[str, tuple[Edit, list[str]]] = {
     ),
     "ledger: missing column": (changed(LEDGER, ",rup\n", "\n"), [f"{LEDGER}:1: rup: (C02)"]),
     "ledger: bad number": (changed(LEDGER, "250000", "250.000"), [f"{LEDGER}:2: jumlah: (K06)"]),
-    "ledger: a link": (linked(LEDGER), [f"{LEDGER}: (K01)"]),
+    "ledger: a link": (linked(LEDGER), [f"{LEDGER}: (K01)", f"{LEDGER}: (T07)"]),
     "budget: bad number": (changed(BUDGET, "1000000", "1e6"), [f"{BUDGET}:2: pagu_awal: (K06)"]),
     "decision cut in the middle": (cut(DECISIONS, 40), [f"{DECISIONS}:2: (G01)"] * 2),
     "decision without its line end": (cut(DECISIONS, 1), [f"{DECISIONS}:2: (G01)"]),

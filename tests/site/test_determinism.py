@@ -7,11 +7,11 @@ from pathlib import Path
 
 import pytest
 
+from kinerja.commands.environment import PROJECT
 from tests.kinerja.contents import AS_OF, PATHS, PUBLICATION, approve, change
 from tests.site.builds import (
     EXAMPLE_NOW,
     LATER,
-    PROJECT,
     Place,
     build,
     copy_project,

@@ -36,7 +36,8 @@ def test_an_unknown_folder_of_content_is_said(tmp_path: Path) -> None:
     """Exit 2 with the path, and no output appears."""
     place = Place(tmp_path)
     result = build(place)
-    assert (2, True) == (result.code, f"tidak ada folder isi {place.content}" in result.printed)
+    assert 2 == result.code
+    assert result.lines[-1].startswith(f"Tidak ada folder isi {place.content}; sebut yang benar")
     assert not place.output.exists()
 
 

@@ -12,6 +12,7 @@ from kinerja.building.settings import parse_as_of
 from kinerja.building.stage import exclusive
 from kinerja.disk import write_atomic
 from kinerja.model.documents import Edition
+from kinerja.model.fields import MAILBOX
 from kinerja.model.governance import Act, Decision, Governance, Role
 from kinerja.model.portal import Content
 from kinerja.reading.content import read_content
@@ -49,7 +50,8 @@ def _decide(terminal: Console, root: Path, record_id: str, role: Role, person: s
     edition = _approvable(terminal, found, record_id, now)
     if edition is None:
         return 1
-    person = person or _only_holder(terminal, found.governance, role, now)
+    if not MAILBOX.fullmatch(person):
+        person = _only_holder(terminal, found.governance, role, now, person)
     if not person:
         return 2
     return _record(terminal, root, found, edition, role, person, now)
@@ -67,7 +69,9 @@ def _approvable(
     if not content.governance.policy.kinds[edition.kind].full:
         terminal.print(say("no-approval-needed", id=record_id))
         return None
-    problems = [p for p in decide(content, now, mint=True).problems if p.path == edition.path]
+    decided = decide(content, now, mint=True)
+    problems = [p for p in decided.problems if p.path == edition.path]
+    problems += [p for p in decided.verdicts[record_id].reasons if p.code == "P03"]  # withdrawn
     if problems or edition.problems:
         print_problems(terminal, sorted({*problems, *edition.problems}))
         terminal.print(say("not-approvable", id=record_id))
@@ -78,12 +82,17 @@ def _approvable(
     return edition
 
 
-def _only_holder(terminal: Console, governance: Governance, role: Role, now: datetime) -> str:
-    """Return the person of a role that one person alone holds now; otherwise ask for --by."""
+def _only_holder(
+    terminal: Console, governance: Governance, role: Role, now: datetime, wanted: str
+) -> str:
+    """Return the person of a role that one person alone holds now; otherwise ask for --by.
+
+    A `wanted` that is no mail address is nobody: the holders are named then too.
+    """
     people = sorted(
         {h.person for h in governance.holders if h.role is role and h.is_valid(now.date())}
     )
-    if len(people) == 1:
+    if len(people) == 1 and not wanted:
         return people[0]
     terminal.print(say("who", role=role, people=", ".join(people) or "-"))
     return ""

@@ -153,7 +153,7 @@ def say(name: str, **details: object) -> str:
 
 def console() -> Console:
     """Return the terminal: colours and bars only where somebody looks at it."""
-    return Console(highlight=False, soft_wrap=True, markup=False)
+    return Console(highlight=False, soft_wrap=True, markup=False, emoji=False)
 
 
 def print_problems(terminal: Console, problems: Iterable[Problem]) -> None:

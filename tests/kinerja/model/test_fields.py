@@ -89,9 +89,7 @@ def test_typed_values_pass() -> None:
     day, moment = date(2026, 3, 31), datetime(2026, 3, 31, 9, tzinfo=WIB)
     parsers = (fields.parse_day, fields.parse_moment, fields.parse_whole)
     values = (day, moment, 7)
-    assert list(values) == [
-        parser(value) for parser, value in zip(parsers, values, strict=True)
-    ]
+    assert list(values) == [parser(value) for parser, value in zip(parsers, values, strict=True)]
 
 
 @given(st.text())
@@ -105,12 +103,16 @@ def test_a_parser_never_raises_anything_else(text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("kind", "least", "most"),
-    [(fields.Title, 1, 110), (fields.Summary, 40, 300), (fields.Sentence, 1, 300)],
+    ("adapter", "least", "most"),
+    [
+        (TypeAdapter(fields.Title), 1, 110),
+        (TypeAdapter(fields.Summary), 40, 300),
+        (TypeAdapter(fields.Sentence), 1, 300),
+    ],
+    ids=["title", "summary", "sentence"],
 )
-def test_lengths(kind: object, least: int, most: int) -> None:
+def test_lengths(adapter: TypeAdapter[str], least: int, most: int) -> None:
     """Both ends are allowed; one character beyond is told with the length and both ends."""
-    adapter: TypeAdapter[str] = TypeAdapter(kind)
     for length in (least, most):
         assert "a" * length == adapter.validate_python("a" * length)
     with pytest.raises(ValidationError) as error:

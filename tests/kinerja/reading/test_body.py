@@ -73,7 +73,7 @@ HOSTILE = (
     "x\n{: #id .kelas style=color:red onclick=alert(1) }",
     "| a |\n| --- |\n| <b onmouseover=a()>c</b> |",
     "[^1]\n\n[^1]: <script>alert(1)</script> [y](javascript:a)",
-    "[^a\" onclick=\"b]\n\n[^a\" onclick=\"b]: c",
+    '[^a" onclick="b]\n\n[^a" onclick="b]: c',
     "istilah\n:   <script>alert(1)</script>",
     "&lt;script&gt;alert(1)&lt;/script&gt;",
     "&#60;script&#62;alert(1)&#60;/script&#62;",
@@ -102,7 +102,9 @@ def faults(markup: str) -> list[str]:
             scheme = address.partition(":")[0]
             if scheme not in SCHEMES and not address.startswith("#fn"):
                 found.append(f"{name}={address}")
-        if element.name == "img" and not str(element.get("src", "lampiran:")).startswith("lampiran:"):
+        if element.name == "img" and not str(element.get("src", "lampiran:")).startswith(
+            "lampiran:"
+        ):
             found.append(str(element))
     return found
 
@@ -217,8 +219,9 @@ def test_the_html_of_a_body() -> None:
     """Headings below the title, tables that scroll, numbers to the right, no title, no style."""
     text = "# A\n\n| b | c |\n| --- | ---: |\n| d | Rp1.500 |\n\n[e](https://f.example 'g')\n"
     expected = (
-        '<h2>A</h2>\n<div aria-label="Tabel" class="tabel-gulir" role="region" tabindex="0">'
-        '<table>\n<thead>\n<tr>\n<th scope="col">b</th>\n<th scope="col">c</th>\n</tr>\n</thead>'
+        '<h2>A</h2>\n<div aria-label="Tabel 1 dalam tulisan" class="tabel-gulir" role="region" '
+        'tabindex="0"><table>\n<thead>\n<tr>\n<th scope="col">b</th>\n'
+        '<th class="angka" scope="col">c</th>\n</tr>\n</thead>'
         '\n<tbody>\n<tr>\n<td>d</td>\n<td class="angka">Rp1.500</td>\n</tr>\n</tbody>\n</table>'
         '</div>\n<p><a href="https://f.example">e</a></p>'
     )

@@ -170,4 +170,3 @@ def test_any_text_is_an_edition(
     edition = read_record(root, kind, "bebas.md", [])
     assert (edition.value is None) == bool(edition.problems)
     assert all(item.path == "bebas.md" for item in edition.problems)
-

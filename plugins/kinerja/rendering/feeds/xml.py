@@ -72,6 +72,7 @@ def _generator(feed: Feed, name: str) -> FeedGenerator:
 
 
 def _feed_links(feed: Feed, name: str) -> list[Attributes]:
+    """Return all links of a feed, its page last: newsboat takes the last alternate for the page."""
     kinds = {"rss.xml": "application/rss+xml", "atom.xml": "application/atom+xml"}
     others = [
         {"href": feed.address + other, "rel": "alternate", "type": kind}
@@ -80,7 +81,7 @@ def _feed_links(feed: Feed, name: str) -> list[Attributes]:
     ]
     own = {"href": feed.address + name, "rel": "self", "type": kinds[name]}
     page = {"href": feed.page, "rel": "alternate", "type": "text/html"}
-    return [own, page, *others]
+    return [own, *others, page]
 
 
 def _add(entry: FeedEntry, item: FeedItem) -> None:

@@ -1,0 +1,72 @@
+"""One page of the site in a browser window, with everything that it said and asked for."""
+
+from dataclasses import dataclass, field
+from typing import Literal
+
+from playwright.sync_api import Browser, ConsoleMessage, Page
+
+Scheme = Literal["light", "dark"]
+
+PAGES = {
+    "home": "/",
+    "services": "/layanan/",
+    "service": "/layanan/pencatatan-nikah/",
+    "service that ended": "/layanan/haji/",
+    "publications": "/publikasi/",
+    "publications of a year": "/publikasi/2026/",
+    "article": "/publikasi/2025/menikah-di-kua-nol-rupiah/",
+    "article with a chart": "/publikasi/2025/kepuasan-jemaah-haji-2025/",
+    "infographic": "/publikasi/2026/haji-2025-menurut-lokasi/",
+    "indicators": "/capaian/",
+    "indicator": "/capaian/ikjhi/",
+    "indicator without a series": "/capaian/keterbukaan-informasi/",
+    "units": "/unit/",
+    "unit": "/unit/itjen/",
+    "unit that was closed": "/unit/phu/",
+    "costs": "/transparansi/biaya/",
+    "costs of a year": "/transparansi/biaya/2026/",
+    "rows of the ledger": "/transparansi/biaya/2026/hal/1/",
+    "feeds": "/umpan/",
+    "plain page": "/tentang/aksesibilitas/",
+    "not found": "/404.html",
+}
+"""A page of every type, and of every type each state that looks different."""
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """How a page is looked at: width in CSS pixels, colours, with or without scripts."""
+
+    width: int = 1280
+    scheme: Scheme = "light"
+    script: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Visit:
+    """A page that is open, the errors of its console, and the addresses that it asked for."""
+
+    page: Page
+    errors: list[str] = field(default_factory=list)
+    requests: list[str] = field(default_factory=list)
+
+
+def open_visit(browser: Browser, host: str, address: str, look: Look) -> Visit:
+    """Open an address of the site; console and requests are heard from the beginning."""
+    context = browser.new_context(
+        viewport={"width": look.width, "height": 800},
+        color_scheme=look.scheme,
+        java_script_enabled=look.script,
+        reduced_motion="reduce",
+    )
+    visit = Visit(context.new_page())
+
+    def hear(message: ConsoleMessage) -> None:
+        if message.type in ("error", "warning"):
+            visit.errors.append(f"{message.text} {message.location['url']}")
+
+    visit.page.on("console", hear)
+    visit.page.on("pageerror", lambda error: visit.errors.append(str(error)))
+    visit.page.on("request", lambda request: visit.requests.append(request.url))
+    visit.page.goto(host + address, wait_until="load")
+    return visit

@@ -1,0 +1,166 @@
+"""Decisions counted: what is approved, what is void, what is withdrawn, whose turn it is."""
+
+import random
+from datetime import datetime, timedelta
+
+import pytest
+
+from kinerja.approval.releases import JAKARTA
+from kinerja.approval.tally import Tally, count_decisions
+from kinerja.model.fields import Digest
+from kinerja.model.governance import Act, Decision, Holder, Role
+
+NOON = datetime(2026, 2, 2, 12, tzinfo=JAKARTA)
+AUTHOR, HEAD, EDITOR, LAST = Role.AUTHOR, Role.HEAD_OF_UNIT, Role.EDITOR, Role.RESPONSIBLE
+SUBMIT, APPROVE, RETURN, WITHDRAW = Act
+PATH = (HEAD, EDITOR, LAST)
+HOLDERS = tuple(Holder(person=f"{role}@portal.example", role=role) for role in Role)
+ONE, TWO = Digest("1" * 64), Digest("2" * 64)
+
+
+def made(minute: int, act: Act, role: Role, digest: Digest = ONE) -> Decision:
+    """Return a decision some minutes after noon by the holder of the role."""
+    return Decision.model_validate(
+        {
+            **{"v": 1, "record": "a", "digest": digest, "role": role, "act": act},
+            **{"person": f"{role}@portal.example", "time": NOON + timedelta(minutes=minute)},
+        }
+    )
+
+
+def full(begin: int, digest: Digest = ONE) -> list[Decision]:
+    """Return the four decisions that approve an edition, a minute apart."""
+    return [
+        made(begin, SUBMIT, AUTHOR, digest),
+        *(made(begin + n, APPROVE, role, digest) for n, role in enumerate(PATH, 1)),
+    ]
+
+
+def count(*decisions: Decision, until: int = 1000) -> Tally:
+    """Count decisions on the path of three roles, as of some minutes after noon."""
+    return count_decisions(decisions, PATH, HOLDERS, NOON + timedelta(minutes=until))
+
+
+def approved(tally: Tally) -> list[tuple[Digest, int]]:
+    """Return approved digests with the minute of their last approval."""
+    return [(digest, (when - NOON).seconds // 60) for digest, when in tally.approved]
+
+
+def codes(tally: Tally) -> list[str]:
+    """Return the codes of decisions that do not count."""
+    return [item.code for item in tally.problems]
+
+
+def test_all_roles_in_order_approve() -> None:
+    """The time of the approval is that of the last decision."""
+    found = count(*full(0))
+    assert ([(ONE, 3)], [], None) == (approved(found), codes(found), found.withdrawn)
+
+
+@pytest.mark.parametrize("known", range(4))
+def test_fewer_do_not(known: int) -> None:
+    """Until the last role has decided nothing is approved, and the next one is named."""
+    found = count(*full(0)[:known])
+    assert [] == approved(found)
+    assert (AUTHOR, *PATH)[known] == found.next_role(ONE, PATH)
+    assert AUTHOR == found.next_role(TWO, PATH)
+
+
+def test_nobody_is_next_after_the_last() -> None:
+    """The edition is approved."""
+    assert None is count(*full(0)).next_role(ONE, PATH)
+
+
+def test_decisions_are_an_unordered_set() -> None:
+    """Lines in any order give the same tally."""
+    decisions = [*full(0), *full(10, TWO), made(20, RETURN, EDITOR, TWO), made(21, SUBMIT, AUTHOR)]
+    shuffled = random.Random(1).sample(decisions, len(decisions))
+    assert count(*decisions) == count(*shuffled)
+
+
+def test_decisions_of_one_second_count_in_their_order() -> None:
+    """Handed in and approved by a script within a second, in whatever order they are read."""
+    together = [made(0, d.act, d.role) for d in full(0)]
+    assert [(ONE, 0)] == approved(count(*reversed(together)))
+    assert [] == approved(count(*together, made(0, RETURN, LAST)))
+
+
+def test_a_decision_counts_for_its_digest_only() -> None:
+    """Approvals of one edition do not carry over to the next."""
+    mixed = [*full(0)[:3], made(5, SUBMIT, AUTHOR, TWO), made(6, APPROVE, LAST, TWO)]
+    found = count(*mixed)
+    assert ([], ["P14"], LAST) == (approved(found), codes(found), found.next_role(ONE, PATH))
+
+
+def test_the_newest_approval_stands_last() -> None:
+    """Also where an earlier edition is approved again."""
+    again = [made(20, RETURN, LAST), *full(21)]
+    assert [(ONE, 3), (TWO, 13)] == approved(count(*full(0), *full(10, TWO)))
+    assert [(TWO, 13), (ONE, 24)] == approved(count(*full(0), *full(10, TWO), *again))
+
+
+def test_a_return_voids_what_counted() -> None:
+    """The edition needs all roles again; a second edition is untouched."""
+    found = count(*full(0), *full(10, TWO), made(20, RETURN, EDITOR))
+    assert [(TWO, 13)] == approved(found)
+    assert AUTHOR == found.next_role(ONE, PATH)
+    assert [(TWO, 13), (ONE, 33)] == approved(
+        count(*full(0), *full(10, TWO), made(20, RETURN, EDITOR), *full(30))
+    )
+
+
+def test_a_return_before_does_not_void_what_comes_later() -> None:
+    """Order in time counts, not order in the file."""
+    assert [(ONE, 13)] == approved(count(made(0, RETURN, LAST), *full(10)))
+
+
+@pytest.mark.parametrize("role", [HEAD, EDITOR, LAST])
+def test_one_role_alone_withdraws_for_ever(role: Role) -> None:
+    """Whatever is approved afterwards, and without anything handed in."""
+    found = count(*full(0), made(10, WITHDRAW, role), *full(20, TWO))
+    assert NOON + timedelta(minutes=10) == found.withdrawn
+    assert NOON + timedelta(minutes=10) == count(made(10, WITHDRAW, role)).withdrawn
+
+
+@pytest.mark.parametrize("role", [AUTHOR, Role.DATA_STEWARD, Role.INSPECTOR])
+def test_other_roles_do_not_withdraw(role: Role) -> None:
+    """An author cannot take down what others approved."""
+    assert None is count(*full(0), made(10, WITHDRAW, role)).withdrawn
+
+
+def test_the_first_withdrawal_is_the_one_that_is_dated() -> None:
+    """A second one changes nothing."""
+    found = count(made(20, WITHDRAW, LAST), made(10, WITHDRAW, EDITOR))
+    assert NOON + timedelta(minutes=10) == found.withdrawn
+
+
+def test_the_future_has_not_happened() -> None:
+    """Decisions later than as-of count as not yet written; those at as-of count."""
+    assert [] == approved(count(*full(0), until=2))
+    assert [(ONE, 3)] == approved(count(*full(0), until=3))
+    assert [] == codes(count(made(5, APPROVE, LAST), until=4))
+
+
+def test_what_does_not_count_is_told_with_person_and_time() -> None:
+    """The path of the decisions, and the rule that is broken."""
+    (found,) = count(made(1, APPROVE, HEAD)).problems
+    assert ("persetujuan/a.jsonl", "P13") == (found.path, found.code)
+    assert (
+        ("person", "kepala-unit@portal.example"),
+        ("role", "kepala-unit"),
+        ("moment", "2026-02-02T12:01:00+07:00"),
+    ) == found.details
+
+
+def test_what_does_not_count_spoils_nothing() -> None:
+    """A decision out of turn is passed over, the others count."""
+    early = made(1, APPROVE, LAST)
+    late = [made(0, SUBMIT, AUTHOR), *(made(5 + n, APPROVE, r) for n, r in enumerate(PATH))]
+    found = count(early, *late)
+    assert ([(ONE, 7)], ["P14"]) == (approved(found), codes(found))
+
+
+def test_without_required_roles_nothing_is_approved_by_decision() -> None:
+    """What needs no approval is not approved by anybody."""
+    found = count_decisions(full(0), (), HOLDERS, NOON + timedelta(days=1))
+    assert ([], ["P14", "P14", "P14"]) == (approved(found), codes(found))

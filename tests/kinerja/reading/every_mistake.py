@@ -1,0 +1,197 @@
+"""A content folder with every mistake that the portal knows, each in the smallest file for it."""
+
+import os
+import shutil
+import socket
+from datetime import datetime, timedelta
+from pathlib import Path
+
+from kinerja.commands.approve import append_decision
+from kinerja.model.governance import Act, Role
+from kinerja.reading.layout import archive_folder
+from tests.kinerja import contents
+from tests.kinerja.contents import APPROVED, AS_OF, DATASET, approve, change, decision, read, write
+
+HEADER, *ROWS = contents.TABLES[DATASET].splitlines()
+HOUR = timedelta(hours=1)
+
+TEXTS: dict[str, str | bytes] = {
+    "catatan.txt": "tidak dikenal\n",
+    "halaman/tanpa-awal.md": "kode: a\n",
+    "halaman/yaml-rusak.md": "---\njudul: 'a\n---\n",
+    "halaman/teks.md": "---\nhanya teks\n---\n",
+    "halaman/dalam.md": "---\njudul: [[[[[[[[[[[[[a]]]]]]]]]]]]]\n---\n",
+    "lampiran/isi/lain.txt": "tidak disebut\n",
+    "lampiran/isi/b.pdf": "<html>",
+    "lampiran/isi/c.svg": "<svg/>",
+    "lampiran/hilang/a.txt": "tanpa rekor\n",
+    "data/capaian/baris.csv": "\n".join(
+        [
+            HEADER,
+            "2021,,,,,tetap,laporan,,,,,,",
+            "2022,,80,,,tidak-diukur,laporan,,,,,,",
+            "2023,,80,,,direvisi,laporan,,79,,,,",
+            "2024,,80,,,tetap,laporan,,,,,,",
+            "2024,,81,,,tetap,laporan,,,,,,",
+            "",
+        ]
+    ),
+    "data/capaian/kedua.csv": "\n".join(
+        [
+            HEADER,
+            '2023,,"80,5",,,tetap,laporan,,,,,,',
+            "2024,,101,,,tetap,laporan,,,,,,",
+            "",
+        ]
+    ),
+    "data/capaian/tanpa.csv": "\n".join([HEADER, ROWS[0], ""]),
+    "data/capaian/terbaca.csv": "\n".join([HEADER, ROWS[0], ""]),
+    "indikator/terbaca.md": "rusak\n",
+    "tata-kelola/kebijakan.yaml": "tanda_tangan: wajib\njenis:\n"
+    + "".join(
+        f"  {kind}: {{ringan: [], penuh: [], darurat: []}}\n"
+        for kind in ("publikasi", "layanan", "indikator", "halaman", "capaian")
+    ),
+    "persetujuan/potong.jsonl": '{"v":1,"rekor":"potong"',
+}
+"""Files that are no records, or hardly any."""
+
+BODY = """\
+<b>tebal</b>
+[skrip](javascript:a)
+![](lampiran:hilang.png)
+{{ikjhi}}
+![a](https://lain.example/a.png)
+TULIS isi di sini.
+"""
+
+RECORDS: tuple[tuple[str, str, dict[str, str | None]], ...] = (
+    (
+        "publikasi",
+        "bidang",
+        {
+            "kode": "01k",
+            "judul": "a <b>",
+            "ringkasan": "pendek",
+            "unit": "Bimas",
+            "tanggal": "1 Maret 2026",
+            "status": "terbit",
+            "jadwal_terbit": "besok",
+            "kontak": "redaksi",
+            "layanan": "nikah",
+            "indikator": "[kepuasan@lama]",
+            "format": None,
+            "manfaat": "''",
+            "gambar": "[a]",
+            "sosial": "{x: [{n: satu, teks: a}]}",
+            "koreksi": "[{jenis: kecil, sebelum: a, sesudah: b, alasan: c, ditemukan_oleh: d}]",
+            "jdul": "a",
+            "Save_as": "index.html",
+        },
+    ),
+    ("publikasi", "sumber-sendiri", {"sumber": "[{judul: a, penerbit: b, url: c}]"}),
+    ("publikasi", "tanpa-layanan", {"layanan": "[]"}),
+    ("publikasi", "tanpa-alt", {"gambar": "hilang.png"}),
+    ("publikasi", "tanpa-angka", {"indikator": None, "manfaat": "Tanpa angka."}),
+    ("publikasi", "tanpa-data", {"format": "infografik"}),
+    ("publikasi", "tahun", {"tanggal": "2025-12-31"}),
+    ("indikator", "kedua", {}),
+    ("indikator", "periode", {"mulai": "lama", "presisi": "10"}),
+    ("layanan", "standar", {"standar": "teks"}),
+    ("halaman", "yaml", {"judul": "&a A", "manfaat": "!x b", "pesan": "*a\npesan: c"}),
+    ("halaman", "tersembunyi", {"judul": "'A\nbiaya: b'"}),
+    ("halaman", "nikah", {}),
+    ("halaman", "metode", {}),
+    ("halaman", "salinan", {"kode": contents.CODES["layanan"]}),
+    ("halaman", "tautan-mati", {"body": "[a](rekor:nikahi)\n"}),
+    ("halaman", "unit-lain", {"unit": "zzz"}),
+    ("halaman", "unit-lama", {"unit": "lama"}),
+    ("halaman", "angka", {"body": "{{kepuasan 2019}}\n"}),
+    ("halaman", "sumber", {"body": "[a](sumber:1)\n"}),
+    ("halaman", "isi", {"body": BODY}),
+    ("halaman", "baru", {}),
+    ("halaman", "draf", {"status": "draf"}),
+    ("halaman", "putusan", {}),
+)
+"""Kind, id and what is wrong of every record that was never approved."""
+
+APPROVED_RECORDS = ("arsip-hilang", "ditarik", "terhapus", "berubah")
+
+
+def write_every_mistake(root: Path) -> Path:
+    """Write the folder; as of AS_OF every message of the portal is said of it."""
+    contents.write_content(root)
+    second = "lama,Unit Lama,,eselon-1,,,2025-12-31,bimas,\n"
+    write(root, "data/unit.csv", contents.TABLES["data/unit.csv"] + second)
+    for record_id in APPROVED_RECORDS:
+        contents.write_record(root, "halaman", record_id)
+        approve(root, record_id)
+    contents.release(root, AS_OF - 24 * HOUR)
+    for kind, record_id, changes in RECORDS:
+        contents.write_record(root, kind, record_id, **changes)
+    _change_what_was_approved(root)
+    _decide(root)
+    for path, data in TEXTS.items():
+        write(root, path, data)
+    _fill_the_release_log(root)
+    _put_strange_files(root)
+    return root
+
+
+def _change_what_was_approved(root: Path) -> None:
+    write(root, DATASET, "\n".join([HEADER, ROWS[0], ROWS[2], ""]))
+    change(root, contents.PATHS["halaman"], contents.CODES["halaman"], f"01K{99:023}")
+    change(root, "halaman/berubah.md", "Tulis ke", "Tulis kepada")
+    lost = read(root).editions["arsip-hilang"].digest
+    shutil.rmtree(archive_folder(root, lost))
+    change(root, "halaman/arsip-hilang.md", "Tulis ke", "Tulis kepada")
+    (root / "halaman/terhapus.md").unlink()
+
+
+def _decide(root: Path) -> None:
+    """Approve what cannot be shown yet, withdraw one record, and decide against every rule."""
+    later = AS_OF + 24 * HOUR
+    contents.write_record(root, "halaman", "menunggu")
+    contents.write_record(root, "halaman", "terjadwal", jadwal_terbit=later.isoformat())
+    approve(root, "menunggu")
+    approve(root, "terjadwal")
+    digest = read(root).editions["ditarik"].digest
+    append_decision(root, decision("ditarik", digest, Act.WITHDRAW, APPROVED + 2 * HOUR))
+    both = "".join(f"- {{orang: dua@portal.example, peran: {role}}}\n" for role in contents.PERSONS)
+    more = "- {orang: editor@portal.example, peran: editor}\n"
+    write(root, "tata-kelola/peran.yaml", contents.TABLES["tata-kelola/peran.yaml"] + both + more)
+    _say(root, 0, Act.APPROVE, Role.RESPONSIBLE, contents.PERSONS[Role.RESPONSIBLE])
+    _say(root, 1, Act.SUBMIT, Role.AUTHOR, "dua@portal.example")
+    _say(root, 2, Act.APPROVE, Role.RESPONSIBLE, "orang@lain.example")
+    _say(root, 3, Act.APPROVE, Role.AUTHOR, contents.PERSONS[Role.AUTHOR])
+    _say(root, 4, Act.APPROVE, Role.RESPONSIBLE, "dua@portal.example")
+    _say(root, 5, Act.APPROVE, Role.EDITOR, "editor@portal.example")
+    line = (root / "persetujuan/nikah.jsonl").read_text("utf-8").splitlines()[0]
+    write(root, "persetujuan/salah.jsonl", f"{line}\n")
+
+
+def _say(root: Path, hour: int, act: Act, role: Role, person: str) -> None:
+    digest = read(root).editions["putusan"].digest
+    known = role if role in contents.PERSONS else Role.RESPONSIBLE
+    made = decision("putusan", digest, act, APPROVED + hour * HOUR, known)
+    append_decision(root, made.model_copy(update={"person": person, "role": role}))
+
+
+def _fill_the_release_log(root: Path) -> None:
+    """Leave no second for a further release, and break the order of times."""
+    stamp: datetime = AS_OF
+    row = f"01K{98:023},{'a' * 64},{stamp.isoformat()}\n"
+    log = (root / "data/rilis.csv").read_text("utf-8")
+    write(root, "data/rilis.csv", log + row * 2)
+
+
+def _put_strange_files(root: Path) -> None:
+    """A link, and a socket, which cannot be read; a socket is bound by a short path."""
+    (root / "halaman/tautan.md").symlink_to("kontak.md")
+    here = Path.cwd()
+    os.chdir(root / "halaman")
+    try:
+        with socket.socket(socket.AF_UNIX) as end:
+            end.bind("soket.md")
+    finally:
+        os.chdir(here)
