@@ -109,6 +109,7 @@ STOPS: dict[str, tuple[Edit, list[str]]] = {
         changed(DECISIONS, '"keputusan":"setuju",', '"keputusan":"setuju","lain":2,'),
         [f"{DECISIONS}:2: (G01)"],
     ),
+    "decisions: a link": (linked(DECISIONS), [f"{DECISIONS}: (T07)"]),
     "release log cut": (
         cut(RELEASES, 10),
         [f"{RELEASES}:10: (G01)", f"{RELEASES}:10: waktu: (F14)"],

@@ -49,8 +49,8 @@ def read_governance(root: Path) -> tuple[Governance, list[Problem]]:
 
 
 def decision_paths(root: Path) -> list[str]:
-    """Return the paths of all decision files."""
-    names = sorted(p.name for p in (root / "persetujuan").glob("*.jsonl") if not p.is_symlink())
+    """Return the paths of all decision files; a symbolic link stops the build when it is read."""
+    names = sorted(p.name for p in (root / "persetujuan").glob("*.jsonl"))
     return [f"persetujuan/{name}" for name in names if not name.startswith("biaya-")]
 
 

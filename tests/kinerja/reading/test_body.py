@@ -145,6 +145,7 @@ def test_every_link_that_stays_is_one_of_ours(text: str) -> None:
     [
         ("a\n\n<b>c</b>", [("B01", 3), ("B01", 3)]),
         ("a <!-- b --> c", [("B01", 1)]),
+        ("a\n\n<div>\nb\n</div>", [("B01", 3), ("B01", 5)]),
         ("a\n[x](javascript:b)", [("B02", 2)]),
         ("[x](angka:0)", [("B02", 1)]),
         ("![](lampiran:a.png)", [("B03", 1)]),

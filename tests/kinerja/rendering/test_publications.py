@@ -168,13 +168,13 @@ def test_the_head_carries_the_card(site: Site) -> None:
     assert "image" not in json.loads(bare["json_ld"])
 
 
-def test_structured_data_cannot_end_their_element(tmp_path: Path) -> None:
-    """No `<` stands in JSON-LD, whatever a unit is called."""
-    contents.write_content(tmp_path)
-    found: Any = one(site_of(tmp_path)).view["head"]
+def test_structured_data_cannot_end_their_element(site: Site) -> None:
+    """No `<` stands in JSON-LD, whatever the ministry is called."""
+    name = "Kementerian </script><script>a()"
+    found: Any = one(open_site(replace(SETTINGS, ministry=name), site.portal, "")).view["head"]
     assert "<" not in found["json_ld"]
     data = json.loads(found["json_ld"])
-    assert ("Kepuasan pengantin turun pada 2024", "id") == (data["headline"], data["inLanguage"])
+    assert (name, "id") == (data["publisher"]["name"], data["inLanguage"])
 
 
 def test_an_infographic_says_its_data_as_text(tmp_path: Path) -> None:

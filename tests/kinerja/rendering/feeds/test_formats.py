@@ -97,6 +97,8 @@ def test_atom() -> None:
     assert ["text/html"] == found(atom, f"{entry}[@rel='alternate']/@type")
     assert [CARD.url] == found(atom, f"{entry}[@rel='enclosure']/@href")
     assert ["1234"] == found(atom, f"{entry}[@rel='enclosure']/@length")
+    assert ["alternate", "enclosure"] == [link.get("rel") for link in found(atom, entry)]
+    assert ["alternate"] == [link.get("rel") for link in found(atom, "a:entry[2]/a:link")]
     assert [f"{BASE}/umpan/situs/atom.xml"] == found(atom, "a:link[@rel='self']/@href")
     assert [item.guid for item in WHOLE.items] == found(atom, "a:entry/a:id/text()")
     assert ["2026-03-01T01:00:00+00:00"] == found(atom, "a:updated/text()")
