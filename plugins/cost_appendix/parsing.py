@@ -16,12 +16,6 @@ from .columns import ACCOUNTS, FUNDS, LEDGER, budget_problem
 from .model import Account, BudgetLine, LedgerRow, Stage
 
 STAGES: dict[str, Stage] = {stage.value: stage for stage in Stage}
-RECORDED = tuple(LEDGER).index("recorded")
-
-
-def recording_day(row: Row) -> date | None:
-    """Return the day on which a ledger row was recorded, None where it cannot be read."""
-    return parse_day(row.cells[RECORDED])
 
 
 def parse_ledger_row(path: str, year: int, source: Row) -> tuple[LedgerRow, list[Problem]]:

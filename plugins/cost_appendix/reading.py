@@ -15,7 +15,7 @@ from tabular.text import decode_text
 from .cells import parse_year
 from .columns import ACCOUNTS, BUDGET, LEDGER, budget_problem
 from .model import Account, BudgetLine, Ledger, LedgerRow, build_ledger
-from .parsing import parse_account, parse_budget_line, parse_ledger_row, recording_day
+from .parsing import parse_account, parse_budget_line, parse_ledger_row
 from .rules import find_problems
 
 LARGEST = 256 * 1024 * 1024
@@ -37,20 +37,25 @@ def read_ledger(
     """Return the ledger as it stood on `as_of`, and all problems in order of place.
 
     `content` is the folder that holds `data/`; paths of problems are relative to it, with `/`.
-    `units` are the known unit ids; None accepts any name. Rows recorded after `as_of` count as
-    not yet written. A host that keeps the accounts elsewhere gives them; otherwise they are read.
+    `units` are the known unit ids; None accepts any name. Rows recorded after `as_of` are checked
+    already, so that the clock alone brings no new problem, but count as not yet written. A host
+    that keeps the accounts elsewhere gives them; otherwise they are read.
     Raises OSError where a file cannot be opened.
     """
     problems: list[Problem] = []
     if accounts is None:
         accounts, problems = read_accounts(content)
     budget = _read_budget(content, problems)
-    rows, unread = _read_rows(content, as_of, problems)
+    rows, unread = _read_rows(content, problems)
     known = None if units is None else frozenset(units)
-    ledger = build_ledger(tuple(rows), tuple(unread), budget, accounts, known)
+    whole = build_ledger(tuple(rows), tuple(unread), budget, accounts, known)
     if (rows or unread or budget) and not accounts and not problems:
         problems.append(problem(ACCOUNTS_FILE, 0, "", "K02"))
-    return ledger, sorted([*problems, *find_problems(ledger)])
+    problems = sorted([*problems, *find_problems(whole)])
+    if all(row.recorded <= as_of for row in (*rows, *unread)):
+        return whole, problems
+    written = tuple(row for row in rows if row.recorded <= as_of)
+    return build_ledger(written, (), budget, accounts, known), problems
 
 
 def read_accounts(content: Path) -> tuple[dict[str, tuple[Account, ...]], list[Problem]]:
@@ -79,17 +84,12 @@ def _read_budget(content: Path, problems: list[Problem]) -> dict[tuple[int, str]
     return budget
 
 
-def _read_rows(
-    content: Path, as_of: date, problems: list[Problem]
-) -> tuple[list[LedgerRow], list[LedgerRow]]:
-    """Return the readable rows up to `as_of`, and those with a cell that cannot be read."""
+def _read_rows(content: Path, problems: list[Problem]) -> tuple[list[LedgerRow], list[LedgerRow]]:
+    """Return the readable rows, and those with a cell that cannot be read."""
     rows: list[LedgerRow] = []
     unread: list[LedgerRow] = []
     for path, year in _year_files(content, LEDGER_FOLDER, problems):
         for source in _table(content, path, LEDGER, problems):
-            recorded = recording_day(source)
-            if recorded is not None and recorded > as_of:
-                continue
             row, found = parse_ledger_row(path, year, source)
             problems.extend(found)
             (unread if found else rows).append(row)

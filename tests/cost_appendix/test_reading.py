@@ -49,10 +49,13 @@ def test_rows_recorded_later_are_not_yet_written(tmp_path: Path) -> None:
     assert ["2026-000001", "2026-000002"] == [found.id for found in ledger.rows]
 
 
-def test_mistakes_in_rows_not_yet_written_are_not_told(tmp_path: Path) -> None:
-    """What lies after the day cannot stop a build of that day."""
+def test_mistakes_in_rows_not_yet_written_are_told_at_once(tmp_path: Path) -> None:
+    """Otherwise the clock alone would stop a build on the day when the row counts."""
     write_content(tmp_path, row(1), row(2, tgl_catat="2026-03-03", jumlah="x"))
-    assert [] == read_ledger(tmp_path, None, date(2026, 3, 2))[1]
+    ledger, problems = read_ledger(tmp_path, None, date(2026, 3, 2))
+    assert ["K06"] == [found.code for found in problems]
+    assert problems == read_ledger(tmp_path, None, date(2026, 3, 4))[1]
+    assert 1 == len(ledger.rows)
 
 
 def test_a_cancellation_not_yet_written_ends_nothing(tmp_path: Path) -> None:

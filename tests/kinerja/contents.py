@@ -14,11 +14,10 @@ from PIL import Image
 
 from kinerja.approval.archive import write_archived
 from kinerja.approval.gate import Decided, decide
-from kinerja.approval.releases import JAKARTA
 from kinerja.building.releasing import record_releases
 from kinerja.commands.approve import append_decision
 from kinerja.disk import write_atomic
-from kinerja.model.governance import Act, Decision, Role
+from kinerja.model.governance import JAKARTA, Act, Decision, Role
 from kinerja.model.portal import Content
 from kinerja.reading.content import read_content
 

@@ -6,9 +6,8 @@ from datetime import timedelta
 
 import pytest
 
-from kinerja.approval.releases import JAKARTA
 from kinerja.commands.approve import append_decision
-from kinerja.model.governance import Act
+from kinerja.model.governance import JAKARTA, Act
 from tests.kinerja.contents import (
     AS_OF,
     INDICATOR,

@@ -78,7 +78,8 @@ def evidence_counts_once(ledger: Ledger) -> Iterator[Problem]:
             continue
         if not row.evidence_number:
             continue
-        first = seen.setdefault((row.evidence_number, row.account, row.amount), row)
+        number = " ".join(row.evidence_number.split()).casefold()
+        first = seen.setdefault((number, row.account, row.amount), row)
         if first is not row:
             details = {"value": row.evidence_number, "row": first.id}
             yield row_problem(row, "evidence_number", "K53", **details)

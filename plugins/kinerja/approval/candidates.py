@@ -1,7 +1,7 @@
 """Which approved editions a record has, the newest first; shared by every step of the gate."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 
 from kinerja.model.documents import Document, Edition
@@ -9,6 +9,8 @@ from kinerja.model.fields import Digest
 from kinerja.model.governance import Role
 from kinerja.model.portal import Content
 from kinerja.model.records import Kind, Record
+from kinerja.reading.files import list_files
+from kinerja.reading.layout import archive_folder, record_at
 
 from .archive import gone_editions, read_archived
 from .releases import WITHDRAWN, ReleaseDesk
@@ -17,12 +19,16 @@ from .tally import Tally, count_decisions
 
 @dataclass(frozen=True, slots=True)
 class Bench:
-    """What all questions about approval are answered from; `gone` are files no longer there."""
+    """What all questions about approval are answered from.
+
+    `gone` are files no longer there; `tallies` only saves counting twice.
+    """
 
     content: Content
     as_of: datetime
     desk: ReleaseDesk
     gone: tuple[Edition, ...]
+    tallies: dict[str, Tally] = field(default_factory=dict)
 
     def of_kind(self, kind: Kind) -> list[Edition]:
         """Return present editions of a kind, and those gone from their place, sorted by id."""
@@ -34,30 +40,47 @@ class Bench:
         return self.content.governance.policy.kinds[kind].full
 
     def tally(self, edition: Edition) -> Tally:
-        """Count the decisions on a record."""
+        """Count the decisions on a record, once."""
+        if edition.id in self.tallies:
+            return self.tallies[edition.id]
         governance = self.content.governance
         decisions = governance.decisions.get(edition.id, ())
-        return count_decisions(
-            decisions, self.required(edition.kind), governance.holders, self.as_of
-        )
+        required = self.required(edition.kind)
+        tally = count_decisions(decisions, required, governance.holders, self.as_of)
+        self.tallies[edition.id] = tally
+        return tally
 
     def code(self, edition: Edition) -> str:
         """Return the code of the release log: a ULID, `<ULID>#data`, `tabel-<nama>`, or ''."""
         if edition.kind is Kind.TABLE:
             return edition.id
         if edition.kind is Kind.DATASET:
-            indicator = self.content.editions.get(edition.id.removeprefix("capaian-"))
-            code = self._record_code(indicator) if indicator else ""
+            code = self._approved_code(edition.id.removeprefix("capaian-"))
             return f"{code}#data" if code else ""
-        return self._record_code(edition)
-
-    def _record_code(self, edition: Edition) -> str:
-        if isinstance(edition.value, Document):
+        code = self._approved_code(edition.id)
+        if not code and isinstance(edition.value, Document):
             return str(edition.value.record.code)
-        for digest, _ in reversed(self.tally(edition).approved):
-            archived = read_archived(self.content.root, edition.kind, edition.id, digest)
-            if archived and isinstance(archived.value, Document):
-                return str(archived.value.record.code)
+        return code
+
+    def _approved_code(self, record_id: str) -> str:
+        """Return the code of a record as it was approved last, '' where nothing was."""
+        gone = next((e for e in self.gone if e.id == record_id), None)
+        record = self.content.editions.get(record_id, gone)
+        for candidate in self.candidates(record) if record else ():
+            if isinstance(candidate.value, Document):
+                return str(candidate.value.record.code)
+        return ""
+
+    def owner(self, code: str) -> str:
+        """Return the id of the record that was released first under a code, '' for none.
+
+        Read from the archive: a digest covers the path, so nobody can claim that of another.
+        """
+        for row in self.desk.log.get(code, ()):
+            files, _ = list_files(archive_folder(self.content.root, row.edition))
+            for found in map(record_at, files):
+                if found:
+                    return found[1]
         return ""
 
     def candidates(self, edition: Edition) -> Iterator[Edition]:

@@ -1,8 +1,9 @@
 """Checks that need more than one file: references, units of measure, figures, dropped values."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from cost_appendix.label import declaration_problems
 from kinerja.evidence.figures import unresolved_figures
 from kinerja.model.documents import Document, Edition
 from kinerja.model.fields import Digest
@@ -42,15 +43,46 @@ class Checks:
         directions: dict[str, Direction] = {k: i.direction for k, i in self.indicators.items()}
         figures = edition.value.body.figures
         found = unresolved_figures(figures, edition.path, datasets, directions)
-        return with_problems(edition, [*found, *self._changed_code(edition, edition.value)])
+        if found:
+            pending = {**datasets, **self._written_datasets()}
+            never = unresolved_figures(figures, edition.path, pending, directions)
+            found = [item if item in never else replace(item, code="R07") for item in found]
+        found += self._changed_code(edition, edition.value)
+        return with_problems(edition, [*found, *self._declared_cost(edition, edition.value)])
+
+    def _written_datasets(self) -> dict[str, Dataset]:
+        """Return datasets as written, whether they are public or not."""
+        values = (edition.value for edition in self.bench.of_kind(Kind.DATASET))
+        return {value.indicator: value for value in values if isinstance(value, Dataset)}
+
+    def _declared_cost(self, edition: Edition, document: Document[Record]) -> Iterable[Problem]:
+        """What a record declares about its cost fits the ledger (costs.md, the label)."""
+        record = document.record
+        line = document.lines.get("biaya", 1)
+        return declaration_problems(
+            self.bench.content.ledger,
+            edition.id,
+            str(record.cost),
+            record.cost_note or "",
+            edition.path,
+            line,
+        )
 
     def _changed_code(self, edition: Edition, document: Document[Record]) -> Iterable[Problem]:
-        """The `kode` of a record is minted once and stays: feeds and short addresses hang on it."""
+        """The `kode` of a record is minted once and stays: feeds and short addresses hang on it.
+
+        It belongs to the record that was released under it, whoever writes it later.
+        """
+        line = document.lines.get("kode", 1)
+        code = document.record.code
+        released = [row.edition for row in self.bench.desk.log.get(code, ())]
+        owner = "" if edition.digest in released else self.bench.owner(code)
+        if owner and owner != edition.id:
+            yield problem(edition.path, line, "kode", "F26", other=owner)
         for candidate in self.bench.candidates(edition):
             if isinstance(candidate.value, Document):
                 before = candidate.value.record.code
-                if before != document.record.code:
-                    line = document.lines.get("kode", 1)
+                if before != code:
                     yield problem(edition.path, line, "kode", "F30", before=before)
                 return
 

@@ -10,7 +10,7 @@ from datetime import datetime
 
 from kinerja.model.documents import Document, Edition
 from kinerja.model.fields import Digest
-from kinerja.model.governance import Release, Role
+from kinerja.model.governance import JAKARTA, Release, Role
 from kinerja.model.portal import Content
 from kinerja.model.records import RECORD_TYPES, Kind
 from kinerja.model.tables import Dataset, Measure, Source, Tables, Unit
@@ -19,7 +19,7 @@ from tabular.problems import Problem, problem
 
 from .candidates import Bench, open_bench
 from .checks import Checks, indicator_definitions
-from .releases import JAKARTA, WITHDRAWN, minted_rows, open_desk
+from .releases import WITHDRAWN, minted_rows, open_desk
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,10 +117,12 @@ def _judge(bench: Bench, edition: Edition) -> Verdict:
 def _choose(bench: Bench, edition: Edition, code: str) -> tuple[Edition | None, list[Problem]]:
     """Return the newest approved edition that may be shown now, and why newer ones may not."""
     if edition.kind is Kind.DATASET and not code:
-        return None, [problem(edition.path, 0, "", "P18")]
+        return None, [] if edition.problems else [problem(edition.path, 0, "", "P18")]
     reasons: list[Problem] = []
     for candidate in bench.candidates(edition):
         if candidate.value is None:
+            if candidate.digest == edition.digest and edition.problems:
+                continue  # its own mistakes say enough
             digest = candidate.digest[:12]
             reasons.append(problem(edition.path, 0, "", "P04", digest=digest))
             continue
@@ -131,7 +133,7 @@ def _choose(bench: Bench, edition: Edition, code: str) -> tuple[Edition | None, 
             continue
         if bench.desk.admits(code, candidate.digest) or _is_first_table(bench, edition, code):
             return candidate, reasons
-        reasons.append(problem(edition.path, 0, "", "P05"))
+        reasons.append(problem(edition.path, 0, "", "P20" if bench.desk.mints else "P05"))
     return None, reasons
 
 

@@ -6,12 +6,11 @@ from pathlib import Path
 from typing import TypeVar
 
 from kinerja.model.documents import Document
-from kinerja.model.governance import Release
+from kinerja.model.governance import JAKARTA, Release
 from kinerja.model.portal import Content, Portal, Public, PublicDataset
 from kinerja.model.records import Indicator, Page, Publication, Record, Service
 
 from .gate import Decided, Verdict
-from .releases import JAKARTA
 
 R = TypeVar("R", bound=Record)
 

@@ -2,12 +2,9 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from datetime import datetime, timedelta, timezone
+from datetime import datetime, timedelta
 
-from kinerja.model.governance import Release
-
-JAKARTA = timezone(timedelta(hours=7), "WIB")
-"""Western Indonesian time, without daylight saving since 1964: the time of days and deadlines."""
+from kinerja.model.governance import JAKARTA, Release
 
 WITHDRAWN = "tarik"
 
@@ -22,6 +19,7 @@ class ReleaseDesk:
 
     log: Mapping[str, tuple[Release, ...]]
     room: int
+    mints: bool = False
     added: list[tuple[str, str]] = field(default_factory=list)
 
     def admits(self, code: str, edition: str) -> bool:
@@ -49,7 +47,7 @@ def open_desk(releases: Iterable[Release], as_of: datetime, mint: bool) -> Relea
     room = 1_000_000_000
     if rows:
         room = max(0, int((_whole(as_of) - rows[-1].time) / timedelta(seconds=1)))
-    return ReleaseDesk(log, room if mint else 0)
+    return ReleaseDesk(log, room if mint else 0, mint)
 
 
 def minted_rows(desk: ReleaseDesk, as_of: datetime) -> tuple[Release, ...]:

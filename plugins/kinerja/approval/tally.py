@@ -13,9 +13,6 @@ from .rules import RULES, Case
 ACTS = tuple(Act)
 """Order of decisions of the same second: handed in, approved, returned, withdrawn."""
 
-WITHDRAWERS = (Role.HEAD_OF_UNIT, Role.EDITOR, Role.RESPONSIBLE)
-"""Roles of which one alone may take an item down (approval.md, Withdrawal)."""
-
 
 @dataclass(frozen=True, slots=True)
 class Tally:
@@ -45,7 +42,7 @@ def count_decisions(
 
     `kembalikan` voids what counted on its digest; `tarik` holds for the record for ever.
     """
-    counted: list[Decision] = []
+    counted: dict[Digest, tuple[Decision, ...]] = {}
     approved: dict[Digest, datetime] = {}
     withdrawn: datetime | None = None
     problems: list[Problem] = []
@@ -54,24 +51,24 @@ def count_decisions(
     ):
         if decision.time > as_of:
             continue
-        same = tuple(d for d in counted if d.digest == decision.digest)
+        same = counted.get(decision.digest, ())
         case = Case(decision, same, required, holders)
         broken = next((code for code, rule in RULES if not rule(case)), "")
         if broken:
             problems.append(_uncounted(decision, broken))
         elif decision.act is Act.WITHDRAW:
-            if decision.role in WITHDRAWERS:
-                withdrawn = withdrawn or decision.time
+            withdrawn = withdrawn or decision.time
         elif decision.act is Act.RETURN:
-            counted = [d for d in counted if d.digest != decision.digest]
+            counted.pop(decision.digest, None)
             approved.pop(decision.digest, None)
-        else:
-            counted.append(decision)
+        elif decision.act is Act.APPROVE or not same:  # handed in once is enough
+            counted[decision.digest] = (*same, decision)
             given = sum(d.act is Act.APPROVE for d in (*same, decision))
             if decision.act is Act.APPROVE and given == len(required):
                 approved.pop(decision.digest, None)
                 approved[decision.digest] = decision.time
-    return Tally(tuple(approved.items()), withdrawn, tuple(counted), tuple(problems))
+    every = tuple(decision for group in counted.values() for decision in group)
+    return Tally(tuple(approved.items()), withdrawn, every, tuple(problems))
 
 
 def _turn(decision: Decision, required: tuple[Role, ...]) -> int:

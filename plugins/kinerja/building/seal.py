@@ -15,17 +15,12 @@ from kinerja.model.portal import Content
 from kinerja.reading.content import read_content
 from kinerja.reading.governance import render_decision
 
+from .faults import SealBroken
 from .settings import BuildSettings
 
 MANIFEST = "manifes.json"
 LIBRARIES = ("pelican", "markdown", "jinja2", "nh3", "feedgen", "beautifulsoup4", "babel")
 INTERNAL_LINK = re.compile(rb'(?:href|src)="(/[^"#?]*)')
-
-
-class SealBroken(Exception):
-    """The second decision differs from the first: the content changed during the build."""
-
-    exitcode = 1
 
 
 def manifest(

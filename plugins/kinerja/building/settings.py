@@ -7,9 +7,11 @@ from datetime import datetime, time
 from pathlib import Path
 from typing import Any
 
-from kinerja.approval.releases import JAKARTA
 from kinerja.model.fields import DAY, MOMENT
+from kinerja.model.governance import JAKARTA
 from kinerja.rendering.site import SiteSettings
+
+from .faults import BadSetting
 
 ADDRESSES = {
     "publikasi": "publikasi/{tahun}/{id}/",
@@ -19,12 +21,6 @@ ADDRESSES = {
     "unit": "unit/{id}/",
 }
 """Kind of page -> address; `PUBLIKASI_URL`, `LAYANAN_URL` ... in the settings override them."""
-
-
-class BadSetting(Exception):
-    """A setting or option that cannot be used; the text says which and what to write."""
-
-    exitcode = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +47,9 @@ def read_settings(settings: Mapping[str, Any]) -> BuildSettings:
     for kind, form in addresses.items():
         if not form.endswith("/") or form.startswith("/"):
             raise BadSetting(f"{kind.upper()}_URL: '{form}'; tulis seperti {ADDRESSES[kind]}")
-    content = find_content(str(settings["PATH"]))
+    content = Path(str(settings["PATH"])).resolve()
+    if not content.is_dir():
+        raise BadSetting(f"PATH: tidak ada folder isi {content}; sebut dengan --content")
     return BuildSettings(
         content=content,
         output=Path(settings["OUTPUT_PATH"]).absolute(),
@@ -70,14 +68,6 @@ def read_settings(settings: Mapping[str, Any]) -> BuildSettings:
             addresses=addresses,
         ),
     )
-
-
-def find_content(path: str) -> Path:
-    """Return the folder of the content. Raises BadSetting where there is none."""
-    content = Path(path).resolve()
-    if not content.is_dir():
-        raise BadSetting(f"PATH: tidak ada folder isi {content}; sebut dengan --content")
-    return content
 
 
 def parse_as_of(text: str) -> datetime:

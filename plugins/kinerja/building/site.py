@@ -15,6 +15,7 @@ from pelican.plugins import signals
 from kinerja.approval.gate import Decided
 from kinerja.model.portal import Content
 
+from .faults import GateNotConnected
 from .releasing import record_releases
 from .seal import dead_links, seal
 from .settings import BuildSettings, read_settings
@@ -23,12 +24,6 @@ from .workshop import Workshop, open_workshop, read_and_decide
 from .writer import PortalWriter
 
 PLUGIN = "kinerja.plugin"
-
-
-class GateNotConnected(Exception):
-    """The plugin or its Writer is missing or failed: nothing is built without the gate."""
-
-    exitcode = 2
 
 
 @dataclass(slots=True)

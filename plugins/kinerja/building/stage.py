@@ -13,22 +13,12 @@ from pathlib import Path
 
 from filelock import FileLock, Timeout
 
+from .faults import Busy, NotOurs
+
 KEPT = 2
 """Builds that stay: the present one and the one before it."""
 
 WAIT_SECONDS = 600
-
-
-class NotOurs(Exception):
-    """The output folder holds something that no build of ours made."""
-
-    exitcode = 2
-
-
-class Busy(Exception):
-    """Another build did not end in time."""
-
-    exitcode = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,7 +116,7 @@ def _point_to(stage: Stage) -> None:
     link.unlink(missing_ok=True)
     os.symlink(os.path.relpath(stage.final, stage.output.parent), link, target_is_directory=True)
     if stage.output.is_dir() and not stage.output.is_symlink():
-        stage.output.rmdir()
+        _set_aside(stage)
     os.replace(link, stage.output)
 
 
@@ -135,11 +125,16 @@ def swap_folders(stage: Stage) -> None:
 
     The build before stays in `<builds>/before`.
     """
-    before = stage.builds / "before"
     if stage.output.exists():
-        shutil.rmtree(before, ignore_errors=True)
-        os.rename(stage.output, before)
+        _set_aside(stage)
     os.rename(stage.final, stage.output)
+
+
+def _set_aside(stage: Stage) -> None:
+    """Move a plain folder that holds a site of ours, or nothing, out of the way."""
+    before = stage.builds / "before"
+    shutil.rmtree(before, ignore_errors=True)
+    os.rename(stage.output, before)
 
 
 def discard(stage: Stage) -> None:

@@ -7,30 +7,16 @@ from kinerja.approval.gate import Decided, decide
 from kinerja.approval.public import public_portal
 from kinerja.model.portal import Content
 from kinerja.reading.content import read_content
-from kinerja.reading.messages import MESSAGES
 from kinerja.rendering.card_view import Card
 from kinerja.rendering.feeds import Feed, collect_feeds
 from kinerja.rendering.pages import File
 from kinerja.rendering.site import Site, fingerprint, open_site
-from tabular.problems import Problem, render_problem
 
 from .cards import draw_cards
+from .faults import ContentStops
 from .settings import BuildSettings
 
 STYLESHEET = "portal.css"
-
-
-class ContentStops(Exception):
-    """Mistakes in ledger, governance, decisions or release log: nothing may be published.
-
-    `problems` holds every mistake of the content, those of single records too.
-    """
-
-    exitcode = 1
-
-    def __init__(self, problems: tuple[Problem, ...]) -> None:
-        super().__init__("\n".join(render_problem(p, MESSAGES, "id") for p in problems))
-        self.problems = problems
 
 
 @dataclass(frozen=True, slots=True)

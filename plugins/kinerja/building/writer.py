@@ -10,18 +10,14 @@ from pelican.writers import Writer
 from kinerja.disk import link_or_write
 from kinerja.rendering.pages import File
 
+from .faults import UnplannedPage
+
 
 class Planned(NamedTuple):
     """A page that waits to be rendered."""
 
     template: Template
     view: Mapping[str, object]
-
-
-class UnplannedPage(Exception):
-    """A page without declared view, or two for one path: nothing is written past the gate."""
-
-    exitcode = 2
 
 
 class PortalWriter(Writer):  # type: ignore[misc]  # Pelican ships no types

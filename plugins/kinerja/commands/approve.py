@@ -19,9 +19,11 @@ from kinerja.reading.content import read_content
 from kinerja.reading.governance import render_decision
 from tabular.problems import nearest
 
+from .guard import guarded
 from .words import console, print_problems, say
 
 
+@guarded
 def run(content: str, record_id: str, role_name: str, person: str) -> int:
     """Write `ajukan` for penulis, `setuju` for every other role; 0 recorded, 1 refused."""
     terminal = console()
@@ -33,12 +35,8 @@ def run(content: str, record_id: str, role_name: str, person: str) -> int:
     if not root.is_dir():
         terminal.print(say("no-content", path=root))
         return 2
-    try:
-        with exclusive(root, lambda holder: terminal.print(say("waiting", holder=holder))):
-            return _decide(terminal, root, record_id, Role(role_name), person)
-    except OSError as error:
-        terminal.print(say("environment", reason=f"{error.strerror}: {error.filename}"))
-        return 2
+    with exclusive(root, lambda holder: terminal.print(say("waiting", holder=holder))):
+        return _decide(terminal, root, record_id, Role(role_name), person)
 
 
 def _decide(terminal: Console, root: Path, record_id: str, role: Role, person: str) -> int:

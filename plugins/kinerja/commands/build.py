@@ -9,19 +9,18 @@ from rich.console import Console
 from rich.progress import BarColumn, Progress, TextColumn
 
 from kinerja.approval.gate import Verdict
-from kinerja.building.seal import SealBroken
-from kinerja.building.settings import BadSetting, find_content
-from kinerja.building.site import BuildReport, GateNotConnected, PortalSite
-from kinerja.building.stage import Busy, NotOurs, builds_folder
-from kinerja.building.workshop import ContentStops
+from kinerja.building.faults import ContentStops, GateNotConnected, SealBroken
+from kinerja.building.site import BuildReport, PortalSite
 from kinerja.model.records import Kind
 
+from .guard import guarded
 from .words import console, print_problems, say
 
 PROJECT = Path(__file__).resolve().parents[3]
 CONFIGURATION = PROJECT / "pelicanconf.py"
 
 
+@guarded
 def run(content: str, output: str, as_of: str, release: bool) -> int:
     """Build the site; 0 published, 1 stopped by content, 2 stopped by the environment."""
     terminal = console()
@@ -44,24 +43,6 @@ def run(content: str, output: str, as_of: str, release: bool) -> int:
     except SealBroken as error:
         terminal.print(say("changed-meanwhile", names=error))
         return error.exitcode
-    except (BadSetting, GateNotConnected) as error:
-        terminal.print(say("setting", reason=error))
-        return error.exitcode
-    except NotOurs as error:
-        terminal.print(say("not-ours", path=error))
-        return error.exitcode
-    except Busy as error:
-        terminal.print(say("busy", holder=error))
-        return error.exitcode
-    except OSError as error:
-        reason = f"{error.strerror or error}: {error.filename or ''}".rstrip(": ")
-        terminal.print(say("environment", reason=reason))
-        return 2
-    except Exception as error:
-        path = _write_trace(target)
-        reason = f"{type(error).__name__}: {error}"
-        terminal.print(say("bug", reason=reason, path=path))
-        return 2
     print_report(terminal, report, target)
     return 0
 
@@ -73,7 +54,6 @@ def build_site(overrides: dict[str, Any], terminal: Console) -> BuildReport:
 
     pelican.log.console.quiet = True
     _log_in_words()
-    find_content(overrides["PATH"])  # before Pelican, which has other words for it
     settings = read_settings(str(CONFIGURATION), override=overrides)
     site = PortalSite(settings)
     site.say_waiting = lambda holder: terminal.print(say("waiting", holder=holder))
@@ -171,11 +151,3 @@ def next_due(report: BuildReport) -> str:
         if reason.code == "P06"
     ]
     return min(times, default="")
-
-
-def _write_trace(output: Path) -> Path:
-    """Keep the traceback for whoever mends the program; an editor is not shown it."""
-    path = builds_folder(output).parent / f"{output.name}.error.txt"
-    path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_text(traceback.format_exc(), encoding="utf-8")
-    return path

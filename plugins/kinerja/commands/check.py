@@ -2,17 +2,16 @@
 
 from pathlib import Path
 
-from cost_appendix.label import declaration_problems
 from kinerja.approval.gate import decide
 from kinerja.building.settings import parse_as_of
-from kinerja.model.documents import Document
-from kinerja.model.portal import Content
 from kinerja.reading.content import read_content
 from tabular.problems import Problem
 
+from .guard import guarded
 from .words import console, print_problems, say
 
 
+@guarded
 def run(content: str) -> int:
     """Print every mistake; 0 none, 1 mistakes, 2 no such folder."""
     terminal = console()
@@ -31,21 +30,4 @@ def find_problems(root: Path) -> list[Problem]:
     now = parse_as_of("")
     content = read_content(root, now.date())
     decided = decide(content, now, mint=True)
-    return sorted({*decided.problems, *_cost_problems(content)})
-
-
-def _cost_problems(content: Content) -> list[Problem]:
-    """What records declare about their cost must fit the ledger."""
-    return [
-        found
-        for edition in content.editions.values()
-        if isinstance(edition.value, Document)
-        for found in declaration_problems(
-            content.ledger,
-            edition.id,
-            str(edition.value.record.cost),
-            edition.value.record.cost_note or "",
-            edition.path,
-            edition.value.lines.get("biaya", 1),
-        )
-    ]
+    return list(decided.problems)

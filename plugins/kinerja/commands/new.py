@@ -6,9 +6,10 @@ from pathlib import Path
 
 from kinerja.building.settings import parse_as_of
 from kinerja.disk import write_atomic
-from kinerja.model.fields import SLUG, SLUG_LENGTH
+from kinerja.model.fields import is_slug
 from kinerja.model.records import RECORD_TYPES, Kind
 
+from .guard import guarded
 from .words import console, say
 
 CROCKFORD = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
@@ -56,6 +57,7 @@ frekuensi: tahunan
 BODY = "---\n\nTULIS isi di sini.\n"
 
 
+@guarded
 def run(content: str, kind_name: str, record_id: str, title: str, unit: str) -> int:
     """Write the file; 0 written, 2 when type or id cannot be used or the file exists."""
     terminal = console()
@@ -63,8 +65,12 @@ def run(content: str, kind_name: str, record_id: str, title: str, unit: str) -> 
         choices = ", ".join(RECORD_TYPES)
         terminal.print(say("unknown-type", type=kind_name, choices=choices))
         return 2
-    if not SLUG.fullmatch(record_id) or len(record_id) > SLUG_LENGTH:
-        terminal.print(say("bad-id", id=record_id))
+    for word in (record_id, unit):
+        if not is_slug(word):
+            terminal.print(say("bad-id", id=word))
+            return 2
+    if not Path(content).is_dir():
+        terminal.print(say("no-content", path=Path(content).absolute()))
         return 2
     kind, now = Kind(kind_name), parse_as_of("")
     year = f"{now.year}/" if kind is Kind.PUBLICATION else ""
@@ -87,5 +93,5 @@ def new_ulid() -> str:
 
 
 def _quoted(title: str) -> str:
-    """Return a title as YAML text: quoted, so that no sign in it means anything."""
-    return "'" + title.replace("'", "''") + "'"
+    """Return a title as YAML text: on one line, quoted, so that no sign in it means anything."""
+    return "'" + " ".join(title.split()).replace("'", "''") + "'"

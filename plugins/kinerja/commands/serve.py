@@ -5,6 +5,7 @@ from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
+from .guard import guarded
 from .words import console, say
 
 TYPES = {
@@ -61,6 +62,7 @@ def open_server(output: Path, port: int) -> ThreadingHTTPServer:
     return ThreadingHTTPServer(("127.0.0.1", port), partial(Handler, directory=str(output)))
 
 
+@guarded
 def run(output: str, port: int) -> int:
     """Serve until Ctrl-C; 2 when there is no site or the port is taken."""
     terminal = console()
@@ -70,7 +72,7 @@ def run(output: str, port: int) -> int:
         return 2
     try:
         server = open_server(folder, port)
-    except OSError:
+    except (OSError, OverflowError):
         terminal.print(say("port-taken", port=port))
         return 2
     terminal.print(say("serving", port=server.server_address[1]))

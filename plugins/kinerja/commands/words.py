@@ -51,15 +51,15 @@ WORDS: dict[str, Message] = {
         "The content changed during the build ({names}); the site is unchanged. Run it again.",
     ),
     "not-ours": Message(
-        "{path} bukan hasil build kami dan tidak kosong; kosongkan atau pilih --output lain.",
-        "{path} is no build of ours and not empty; empty it or choose another --output.",
+        "{reason} bukan hasil build kami dan tidak kosong; kosongkan atau pilih --output lain.",
+        "{reason} is no build of ours and not empty; empty it or choose another --output.",
     ),
     "waiting": Message(
         "Menunggu build lain ({holder}) selesai ...", "Waiting for another build ({holder}) ..."
     ),
     "busy": Message(
-        "Build lain ({holder}) tidak selesai dalam sepuluh menit; hentikan, lalu ulangi.",
-        "Another build ({holder}) did not end in ten minutes; stop it, then try again.",
+        "Build lain ({reason}) tidak selesai dalam sepuluh menit; hentikan, lalu ulangi.",
+        "Another build ({reason}) did not end in ten minutes; stop it, then try again.",
     ),
     "environment": Message(
         "Tidak dapat menulis atau membaca: {reason}. Situs tidak berubah.",

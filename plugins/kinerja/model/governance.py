@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta, timezone
 from enum import StrEnum
 from typing import Annotated
 
@@ -10,6 +10,15 @@ from pydantic import Field
 
 from .fields import Day, Digest, Mailbox, Plain, Whole
 from .records import Frozen, Kind
+
+JAKARTA = timezone(timedelta(hours=7), "WIB")
+"""Western Indonesian time, without daylight saving since 1964: the time of days and deadlines."""
+
+DIGEST = "^[0-9a-f]{64}$"
+"""Form of a digest in a decision: it names a folder of the archive."""
+
+EARLIEST = 2000
+"""Year before which nobody decided anything here."""
 
 
 class Role(StrEnum):
@@ -65,6 +74,11 @@ class Paths(Frozen):
     full: tuple[Role, ...]
     urgent: tuple[Role, ...]
 
+    @property
+    def paths(self) -> tuple[tuple[Role, ...], ...]:
+        """All three paths."""
+        return (self.light, self.full, self.urgent)
+
 
 class Signing(StrEnum):
     """Whether decisions must be signed."""
@@ -103,7 +117,7 @@ class Decision(Frozen):
 
     v: Annotated[int, Field(ge=1, le=1)]
     record: str
-    digest: Digest
+    digest: Annotated[Digest, Field(pattern=DIGEST)]
     role: Role
     person: Mailbox
     act: Act

@@ -113,8 +113,10 @@ def parse_reference(value: object) -> IndicatorRef:
     return IndicatorRef(found["id"], found["detail"] or "", found["period"] or "")
 
 
-def parse_period_name(value: str) -> str:
+def parse_period_name(value: object) -> str:
     """A period in one of the forms of the contract."""
+    if not isinstance(value, str):
+        raise FieldError("F19", value=value)
     try:
         return parse_period(value).name
     except ValueError:

@@ -2,6 +2,7 @@
 
 import hashlib
 import io
+import re
 import warnings
 from collections.abc import Mapping
 from pathlib import Path
@@ -57,7 +58,14 @@ def read_attachments(root: Path, paths: list[str]) -> Attached:
     return Attached(files, digests, problems)
 
 
+NAME = re.compile(r"(?!kartu-)[A-Za-z0-9][A-Za-z0-9._-]{0,99}")
+"""A name that means the same in an address, a checksum list and on every disk; cards are ours."""
+
+
 def _type_problems(path: str, data: bytes) -> list[Problem]:
+    name = path.split("/", 2)[-1]
+    if not NAME.fullmatch(name):
+        return [problem(path, 0, "", "L07")]
     suffix = Path(path).suffix.lower()
     if suffix not in SIGNATURES:
         return [problem(path, 0, "", "L04", allowed=" ".join(sorted(SIGNATURES)))]

@@ -5,6 +5,7 @@ as a second wall.
 """
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Any
 from xml.etree.ElementTree import Element
@@ -19,7 +20,7 @@ from markdown.util import AtomicString
 from kinerja.model.documents import Body, Figure
 from kinerja.model.period import parse_period
 from tabular.problems import Problem, problem
-from tabular.text import line_of
+from tabular.text import FORBIDDEN, line_of
 
 LINK = re.compile(
     r"https?://[^\s<>\"]+|mailto:[^\s<>\"?]+@[^\s<>\"?]+|rekor:(?P<record>[a-z0-9-]+)"
@@ -33,7 +34,7 @@ FIGURE = re.compile(
     r"\s*((?P<block>grafik|tabel)\s+)?(?P<id>[a-z0-9-]+)(\[(?P<detail>[^\]\s]+)\])?"
     r"\s+(?P<periods>[^\s{}]+)(\s+(?P<form>target|capaian|selisih))?\s*"
 )
-RAW_HTML = r"(</?[a-zA-Z][^<>]*>|<!--.*?-->)"
+RAW_HTML = r"(</?[a-zA-Z][^<>]{0,2000}>|<!--)"
 TAGS = {
     *("p", "h2", "h3", "h4", "h5", "h6", "ul", "ol", "li", "blockquote", "pre", "code", "hr", "br"),
     *("strong", "em", "a", "img", "figure", "figcaption", "dl", "dt", "dd", "sup", "div"),
@@ -54,7 +55,12 @@ CLASSES = {
     "th": {"angka"},
     "td": {"angka"},
 }
-NUMBER_CELL = re.compile(r"\s*(Rp)?[-+]?[\d.]+(,\d+)?\s*%?\s*")
+NUMBER_CELL = re.compile(r"(Rp)?[-+]?[\d.]+(,\d+)?( ?%)?")
+
+LIMITS = {"[": 1500, "`": 1500, "<": 1500, "*": 5000, "_": 5000, "\n": 5000}
+MAX_CHARACTERS = 200_000
+MAX_LINE = 20_000
+"""What a body may hold: Markdown takes quadratic time over some of these signs."""
 
 CLEANER = nh3.Cleaner(
     tags=TAGS,
@@ -82,7 +88,13 @@ class _Finds:
 def compile_body(text: str, path: str = "", offset: int = 0) -> tuple[Body, list[Problem]]:
     """Compile Markdown; `offset` is the number of lines that stand before it in the file."""
     _PORTAL.finds = finds = _Finds()
-    html = CLEANER.clean(_MARKDOWN.reset().convert(text))
+    if too_much := list(_limit_problems(text, path, offset)):
+        return Body(""), too_much
+    try:
+        html = FORBIDDEN.sub("", CLEANER.clean(_PORTAL.compiler().reset().convert(text)))
+    except RecursionError:
+        _PORTAL.forget()  # what was half done may not reach the next body
+        return Body(""), [problem(path, offset + 1, "", "B07")]
     where = _Finder(text, path, offset)
     figures = [_figure(token, where.token(token)) for token in finds.tokens]
     problems = [
@@ -107,6 +119,20 @@ def compile_body(text: str, path: str = "", offset: int = 0) -> tuple[Body, list
         ),
         problems,
     )
+
+
+def _limit_problems(text: str, path: str, offset: int) -> Iterable[Problem]:
+    """A body stays within what can be compiled in a moment."""
+    counts = {sign: text.count(sign) for sign in LIMITS}
+    for sign, count in counts.items():
+        if count > LIMITS[sign]:
+            what = "\\n" if sign == "\n" else sign
+            yield problem(path, offset + 1, "", "B08", what=what, count=count, limit=LIMITS[sign])
+    longest = max(map(len, text.split("\n")))
+    for count, limit in ((len(text), MAX_CHARACTERS), (longest, MAX_LINE)):
+        if count > limit:
+            what = "karakter / characters"
+            yield problem(path, offset + 1, "", "B08", what=what, count=count, limit=limit)
 
 
 class _Finder:
@@ -154,7 +180,7 @@ class _RawHtml(InlineProcessor):
     def handleMatch(self, m: re.Match[str], data: str) -> tuple[str, int, int]:  # type: ignore[override]  # the base class allows a string too
         _PORTAL.finds.raw.append(m.group(0))
         escaped = m.group(0).replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
-        return _MARKDOWN.htmlStash.store(escaped), m.start(0), m.end(0)
+        return _PORTAL.compiler().htmlStash.store(escaped), m.start(0), m.end(0)
 
 
 class _Token(InlineProcessor):
@@ -196,7 +222,7 @@ class _Shape(Treeprocessor):
     def _cell(element: Element) -> None:
         """Numbers stand right, and so does a column that the author aligned so (`---:`)."""
         is_right = "right" in (element.attrib.pop("style", None) or "")
-        is_number = NUMBER_CELL.fullmatch("".join(element.itertext()))
+        is_number = NUMBER_CELL.fullmatch("".join(element.itertext()).strip())
         is_figure = len(element) == 1 and element[0].get("href", "").startswith("angka:")
         if element.tag == "th":
             element.set("scope", "col")
@@ -241,6 +267,7 @@ class _Portal(Extension):
     """Python-Markdown as the contract wants it."""
 
     finds = _Finds()
+    _compiler: markdown.Markdown | None = None
 
     def extendMarkdown(self, md: Any) -> None:
         md.preprocessors.deregister("html_block")
@@ -249,10 +276,19 @@ class _Portal(Extension):
         md.inlinePatterns.register(_Token(TOKEN, md), "figure_token", 185)
         md.treeprocessors.register(_Shape(md), "portal_shape", 5)
 
+    def compiler(self) -> markdown.Markdown:
+        """Return the one compiler, made at its first use."""
+        if self._compiler is None:
+            self._compiler = markdown.Markdown(
+                extensions=["tables", "footnotes", "def_list", "sane_lists", self],
+                extension_configs={"footnotes": {"BACKLINK_TITLE": "Kembali ke tanda catatan {}"}},
+                output_format="html",
+            )
+        return self._compiler
+
+    def forget(self) -> None:
+        """Drop the compiler; the next body gets a new one."""
+        self._compiler = None
+
 
 _PORTAL = _Portal()
-_MARKDOWN = markdown.Markdown(
-    extensions=["tables", "footnotes", "def_list", "sane_lists", _PORTAL],
-    extension_configs={"footnotes": {"BACKLINK_TITLE": "Kembali ke tanda catatan {}"}},
-    output_format="html",
-)

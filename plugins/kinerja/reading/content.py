@@ -5,6 +5,7 @@ from datetime import date
 from pathlib import Path
 
 from kinerja.model.documents import Edition
+from kinerja.model.governance import Governance
 from kinerja.model.portal import Content
 from kinerja.model.records import RECORD_TYPES, Kind
 from tabular.problems import Problem, problem
@@ -12,10 +13,10 @@ from tabular.problems import Problem, problem
 from .datasets import read_dataset
 from .files import list_files
 from .governance import read_governance, read_releases
-from .layout import LAYOUT
+from .layout import LAYOUT, LEDGER_FOLDERS, archive_folder
 from .ledger import read_costs
 from .records import read_record
-from .references import is_reserved, repeated_ids
+from .references import repeated_codes, settle_ids, with_problems
 from .tables import read_table
 
 
@@ -23,23 +24,32 @@ def read_content(root: Path, day: date) -> Content:
     """Read everything below `root`; ledger rows recorded after `day` count as not yet written."""
     files, problems = list_files(root)
     groups = _group(files)
-    problems += _unknown(groups.pop("", {}))
-    editions, faults = _read_editions(root, groups)
-    problems += faults
+    problems += [problem(path, 0, "", "T09") for path in groups.pop("").get("", [])]
     governance, stopping = read_governance(root)
+    stopping += [found for found in problems if _is_of_log(found.path)]
+    editions, faults = _read_editions(root, groups, governance)
+    problems += faults
     releases, faults = read_releases(root)
     stopping += faults
-    ledger, faults = read_costs(root, editions, releases, day)
+    ledger, faults, of_tables = read_costs(root, editions, releases, day)
     stopping += faults
+    for edition_id, found in of_tables.items():
+        editions[edition_id] = with_problems(editions[edition_id], found)
     return Content(
         root,
-        {e.id: e for e in editions},
+        editions,
         governance,
         releases,
         ledger,
         tuple(sorted(set(stopping))),
-        tuple(sorted(set(problems))),
+        tuple(sorted(set(problems) - set(stopping))),
     )
+
+
+def _is_of_log(path: str) -> bool:
+    """Whether a link or an unreadable name stands where governance and logs are read."""
+    places = ("tata-kelola", "persetujuan", "data", *(f"data/{name}" for name in LEDGER_FOLDERS))
+    return path in places or path.startswith(("tata-kelola/", "persetujuan/"))
 
 
 def _group(files: list[str]) -> dict[str, dict[str, list[str]]]:
@@ -56,14 +66,9 @@ def _group(files: list[str]) -> dict[str, dict[str, list[str]]]:
     return groups
 
 
-def _unknown(group: Mapping[str, list[str]]) -> list[Problem]:
-    advice = "periksa folder dan akhiran nama, lihat docs/domain.md"
-    return [problem(path, 0, "", "T09", advice=advice) for path in group.get("", [])]
-
-
 def _read_editions(
-    root: Path, groups: Mapping[str, Mapping[str, list[str]]]
-) -> tuple[list[Edition], list[Problem]]:
+    root: Path, groups: Mapping[str, Mapping[str, list[str]]], governance: Governance
+) -> tuple[dict[str, Edition], list[Problem]]:
     attachments = groups["lampiran"]
     records = [
         read_record(root, kind, path, attachments.get(record_id, []))
@@ -71,20 +76,24 @@ def _read_editions(
         for record_id, paths in groups[kind].items()
         for path in paths
     ]
-    kept: dict[str, Edition] = {}
-    problems: list[Problem] = []
-    for edition in repeated_ids(records):
-        if edition.id in kept or is_reserved(edition.id):
-            problems += edition.problems
-        else:
-            kept[edition.id] = edition
-    known = set(kept)
+
+    def approved_paths(record_id: str) -> set[str]:
+        decisions = governance.decisions.get(record_id, ())
+        folders = {archive_folder(root, decision.digest) for decision in decisions}
+        return {path for folder in folders for path in list_files(folder)[0]}
+
+    kept, problems = settle_ids(records, approved_paths)
+    editions = repeated_codes(kept, governance.decisions)
     problems += [
         problem(path, 0, "", "L05", value=record_id)
         for record_id, paths in attachments.items()
-        if record_id not in known
+        if record_id not in kept
         for path in paths[:1]
     ]
-    datasets = [read_dataset(root, indicator) for indicator in groups[Kind.DATASET]]
-    tables = [read_table(root, name) for name in groups[Kind.TABLE]]
-    return [*kept.values(), *datasets, *tables], problems
+    for indicator in groups[Kind.DATASET]:
+        dataset = read_dataset(root, indicator)
+        editions[dataset.id] = dataset
+    for name in groups[Kind.TABLE]:
+        table = read_table(root, name)
+        editions[table.id] = table
+    return editions, problems

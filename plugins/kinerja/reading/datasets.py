@@ -52,7 +52,11 @@ def read_dataset(root: Path, indicator: str) -> Edition:
 
 def _parse_row(row: Row, path: str) -> tuple[Observation | None, list[Problem]]:
     cell = dict(zip(COLUMNS, row.cells, strict=True))
-    problems: list[Problem] = []
+    problems = [
+        problem(path, row.line, name, "D09", value=text)
+        for name, text in cell.items()
+        if text != text.strip()
+    ]
 
     def fault(field: str, code: str, **details: object) -> None:
         problems.append(problem(path, row.line, field, code, **details))

@@ -29,15 +29,29 @@ def list_files(root: Path, below: str = "") -> tuple[list[str], list[Problem]]:
             continue
         for entry in entries:
             path = f"{folder}/{entry.name}" if folder else entry.name
+            if not _is_utf8(entry.name):
+                shown = os.fsencode(path).decode("utf-8", "backslashreplace")
+                problems.append(problem(shown, 0, "", "T10"))
+                continue
             if entry.name in IGNORED or entry.name.startswith(IGNORED_BEGINNING):
                 continue
             if entry.is_symlink():
                 problems.append(problem(path, 0, "", "T07"))
             elif entry.is_dir():
                 folders.append(path)
-            else:
+            elif entry.is_file():
                 found.append(path)
+            else:
+                problems.append(problem(path, 0, "", "T07"))
     return sorted(found, key=os.fsencode), problems
+
+
+def _is_utf8(name: str) -> bool:
+    try:
+        name.encode()
+    except UnicodeEncodeError:
+        return False
+    return True
 
 
 def read_bytes(root: Path, path: str, limit: int = MAX_BYTES) -> tuple[bytes, list[Problem]]:

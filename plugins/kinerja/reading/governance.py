@@ -11,6 +11,7 @@ from pydantic_core import PydanticCustomError
 
 from kinerja.model.fields import parse_moment
 from kinerja.model.governance import (
+    EARLIEST,
     SMALL_POLICY,
     Decision,
     Governance,
@@ -19,7 +20,7 @@ from kinerja.model.governance import (
     Release,
     Signing,
 )
-from kinerja.model.records import Kind
+from kinerja.model.records import RECORD_TYPES, Kind
 from tabular.problems import Problem, problem
 from tabular.table import read_rows
 
@@ -66,6 +67,11 @@ def _read_policy(root: Path) -> tuple[Policy, list[Problem]]:
             problem(POLICY_PATH, 1, "jenis", "G04", kind=kind)
             for kind in Kind
             if kind not in policy.kinds
+        ]
+        problems += [
+            problem(POLICY_PATH, 1, f"jenis.{kind}", "G07")
+            for kind in RECORD_TYPES
+            if kind in policy.kinds and not all(policy.kinds[kind].paths)
         ]
         if policy.signing is Signing.REQUIRED:
             problems.append(problem(POLICY_PATH, 1, "tanda_tangan", "G05"))
@@ -121,17 +127,29 @@ def read_decisions(root: Path, record_id: str) -> tuple[tuple[Decision, ...], li
 def parse_decision(line: str) -> Decision:
     """Return the decision of one line. Raises ValueError for anything else."""
     try:
-        raw = json.loads(line)
+        raw = json.loads(line, object_pairs_hook=_once)
     except RecursionError as error:
         raise ValueError("JSON") from error
     if not isinstance(raw, dict):
         raise ValueError("JSON")
+    json.dumps(raw, ensure_ascii=False).encode()  # raises for half a surrogate pair
     tree = {english(str(key), "keputusan"): value for key, value in raw.items()}
     try:
         tree["time"] = parse_moment(tree.get("time"))
     except PydanticCustomError as error:
         raise ValueError("waktu") from error
-    return Decision.model_validate(tree)
+    decision = Decision.model_validate(tree)
+    if decision.time.year < EARLIEST:
+        raise ValueError("waktu")
+    return decision
+
+
+def _once(pairs: list[tuple[str, object]]) -> dict[str, object]:
+    """Return the object; a key that stands twice could mean two things. Raises ValueError."""
+    found = dict(pairs)
+    if len(found) < len(pairs):
+        raise ValueError("JSON")
+    return found
 
 
 def render_decision(decision: Decision) -> str:

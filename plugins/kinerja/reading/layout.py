@@ -7,6 +7,7 @@ from kinerja.model.records import Kind
 
 from .tables import TABLES
 
+LEDGER_FOLDERS = ("biaya", "anggaran", "revisi")
 ID = r"(?P<id>[^/]+)"
 LAYOUT: dict[str, re.Pattern[str]] = {
     Kind.PUBLICATION: re.compile(rf"publikasi/\d{{4}}/{ID}\.md"),
@@ -16,7 +17,10 @@ LAYOUT: dict[str, re.Pattern[str]] = {
     Kind.DATASET: re.compile(rf"data/capaian/{ID}\.csv"),
     Kind.TABLE: re.compile(rf"data/(?P<id>{'|'.join(TABLES)})\.csv"),
     "lampiran": re.compile(rf"lampiran/{ID}/[^/]+"),
-    "log": re.compile(r"data/(rilis|(biaya|anggaran|revisi)/\d{4})\.csv|persetujuan/.+"),
+    "log": re.compile(
+        rf"data/(rilis|({'|'.join(LEDGER_FOLDERS)})/\d{{4}})\.csv"
+        r"|persetujuan/([^/]+\.jsonl|arsip/[0-9a-f]{64}/.+|dihapus/[^/]+\.json)"
+    ),
     "tata-kelola": re.compile(
         r"tata-kelola/((peran|kebijakan)\.yaml|penanda\.allowed_signers)(\.sig)?"
     ),

@@ -10,16 +10,16 @@ from tabular.problems import Message
 
 OWN: dict[str, Message] = {
     "T07": Message(
-        "berkas ini tautan simbolik; ganti dengan berkas sungguhan",
-        "this file is a symbolic link; replace it by a real file",
+        "ini tautan atau bukan berkas biasa; ganti dengan berkas sungguhan",
+        "this is a link or no regular file; replace it by a real file",
     ),
     "T08": Message(
         "berkas tidak dapat dibaca ({reason}); periksa izin berkas",
         "the file cannot be read ({reason}); check its permissions",
     ),
     "T09": Message(
-        "berkas ini tidak dikenal di tempat ini; {advice}",
-        "this file is not known in this place; {advice}",
+        "berkas ini tidak dikenal di tempat ini; periksa folder dan akhiran nama (docs/domain.md)",
+        "this file is not known in this place; see its folder and ending (docs/domain.md)",
     ),
     "Y01": Message(
         "YAML rusak ({reason}); periksa titik dua, tanda kutip, dan lekukan",
@@ -50,6 +50,10 @@ OWN: dict[str, Message] = {
         "gabungkan dengan baris di atasnya",
         "a line inside a value must not begin with {word}: as no approval covers it; "
         "join it to the line above",
+    ),
+    "T10": Message(
+        "nama berkas bukan UTF-8; ganti namanya",
+        "the name of this file is not UTF-8; rename it",
     ),
     "F01": Message(
         "kunci tidak dikenal; mungkin maksudnya {nearest}",
@@ -193,6 +197,17 @@ OWN: dict[str, Message] = {
         "'{value}' tidak ada di {place}; tambahkan di sana, atau hapus di sini",
         "'{value}' is not in {place}; add it there, or delete it here",
     ),
+    "R07": Message(
+        "nilai {token} belum terbit; setujui dahulu indikator {indicator} dan datasetnya",
+        "the value {token} is not public yet; have the indicator {indicator} and its dataset "
+        "approved first",
+    ),
+    "R06": Message(
+        "tabel ini menghapus yang dipakai buku biaya (baris {row}), jadi edisi lama tetap dipakai; "
+        "kembalikan barisnya",
+        "this table takes away what the ledger uses (line {row}), so its last edition stays; "
+        "put the row back",
+    ),
     "B01": Message(
         "HTML mentah {value} tidak diizinkan; tulis dengan Markdown",
         "raw HTML {value} is not allowed; write it in Markdown",
@@ -217,6 +232,18 @@ OWN: dict[str, Message] = {
         "masih ada tanda TULIS dari invoke new; ganti dengan isi yang sebenarnya",
         "the mark TULIS of invoke new is still there; replace it by what is meant",
     ),
+    "B07": Message(
+        "daftar atau kutipan bersarang terlalu dalam; sederhanakan",
+        "lists or quotations are nested too deeply; make them simpler",
+    ),
+    "B08": Message(
+        "terlalu banyak {what} ({count}, paling banyak {limit}); bagi menjadi beberapa rekor",
+        "too many {what} ({count}, at most {limit}); divide it into several records",
+    ),
+    "B09": Message(
+        "isi {count} kata, paling banyak {limit}; persingkat atau bagi",
+        "the text has {count} words, at most {limit} are allowed; shorten or divide it",
+    ),
     "L01": Message(
         "lampiran '{value}' tidak ada di lampiran/{id}/; tambahkan berkasnya atau ubah namanya",
         "the attachment '{value}' is not in lampiran/{id}/; add the file or change the name",
@@ -237,9 +264,19 @@ OWN: dict[str, Message] = {
         "tidak ada rekor '{value}' untuk folder lampiran ini; ganti nama folder atau hapus",
         "there is no record '{value}' for this folder of attachments; rename or delete it",
     ),
+    "L07": Message(
+        "nama lampiran hanya huruf, angka, titik, dan tanda hubung, tidak diawali kartu-; "
+        "ganti namanya",
+        "names of attachments have letters, digits, dots and hyphens only and do not begin with "
+        "kartu-; rename it",
+    ),
     "D01": Message(
         "'{value}' bukan angka; tulis dengan titik desimal dan tanpa pemisah ribuan",
         "'{value}' is no number; write a decimal point and no thousands separators",
+    ),
+    "D09": Message(
+        "'{value}' diawali atau diakhiri spasi; hapus spasinya",
+        "'{value}' begins or ends with a space; delete it",
     ),
     "D02": Message(
         "status {status} perlu nilai; isi nilai, atau pakai status tanpa nilai",
@@ -342,6 +379,17 @@ OWN: dict[str, Message] = {
         "ditahan sampai indikatornya dapat dibaca; perbaiki berkas indikator itu",
         "withheld until its indicator can be read; mend the file of the indicator",
     ),
+    "P19": Message(
+        "keputusan {person} pada {moment} tidak dihitung: {role} tidak boleh mengembalikan "
+        "atau menarik",
+        "the decision of {person} at {moment} does not count: {role} may not return or withdraw",
+    ),
+    "P20": Message(
+        "disetujui, menunggu build berikutnya: baris terakhir rilis.csv sama atau lebih baru "
+        "dari waktu build ini; periksa jam dan baris itu",
+        "approved, waits for a later build: the last row of rilis.csv is as new as this build "
+        "or newer; check the clock and that row",
+    ),
     "G01": Message(
         "baris keputusan rusak atau terpotong ({reason}); pulihkan baris ini dari git",
         "this line of decisions is broken or cut ({reason}); restore it from git",
@@ -357,6 +405,10 @@ OWN: dict[str, Message] = {
     "G04": Message(
         "kebijakan tidak menyebut jenis {kind}; tambahkan di bawah jenis:",
         "the policy does not name the kind {kind}; add it below jenis:",
+    ),
+    "G07": Message(
+        "jenis ini perlu sekurangnya satu peran pada setiap jalur; tambahkan",
+        "this kind needs one role at least on every path; add it",
     ),
     "G05": Message(
         "kebijakan tanda_tangan: wajib belum didukung; pakai tidak",

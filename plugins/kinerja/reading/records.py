@@ -2,12 +2,13 @@
 
 import re
 from collections.abc import Iterable, Mapping
+from itertools import pairwise
 from pathlib import Path
 
 from kinerja.model.digest import OPEN_LINES, record_digest
 from kinerja.model.documents import Attachment, Body, Document, Edition
 from kinerja.model.fields import is_slug
-from kinerja.model.records import RECORD_TYPES, Kind, Record, Status
+from kinerja.model.records import RECORD_TYPES, Kind, Publication, Record, Status
 from tabular.problems import Problem, problem
 
 from .attachments import Attached, read_attachments
@@ -18,6 +19,15 @@ from .yaml_text import Reading, read_yaml
 
 PLACEHOLDER = re.compile(r"\bTULIS\b")
 """The mark at which an author is to write (`invoke new`)."""
+
+
+OPEN_LINE = re.compile(r"(status|biaya):( [a-z-]+)?")
+KEY_LINE = re.compile(r"[A-Za-z_]+:|---$")
+"""What an uncovered line may be, and what may follow it."""
+
+
+MAX_WORDS = 2_200
+"""An article has at most about 2,000 words (content.md, Records)."""
 
 
 def read_record(root: Path, kind: Kind, path: str, attachment_paths: list[str]) -> Edition:
@@ -54,6 +64,9 @@ def _parse_document(
     problems += _source_problems(path, record, body)
     problems += _open_line_problems(path, front, reading)
     problems += _unfinished(path, text)
+    if model is Publication and body.words > MAX_WORDS:
+        details = {"count": body.words, "limit": MAX_WORDS}
+        problems.append(problem(path, offset + 1, "", "B09", **details))
     tree = reading.tree if isinstance(reading.tree, dict) else {}
     draft = not reading.problems and tree.get("status", Status.DRAFT) == Status.DRAFT
     if record is None or problems:
@@ -83,10 +96,17 @@ def split_front_matter(text: str) -> tuple[str, str, int]:
 
 
 def _open_line_problems(path: str, front: str, reading: Reading) -> Iterable[Problem]:
-    """A line that an approval does not cover holds `status` or `biaya`, never part of a text."""
+    """A line that an approval does not cover holds one word and touches nothing else.
+
+    It is a key of its own with a word behind it, and the next line begins a key: otherwise moving
+    or changing it would change the meaning of lines that were approved.
+    """
     own = {place.line for at, place in reading.places.items() if len(at) == 1}
-    for number, line in enumerate(front.split("\n"), 2):
-        if line.encode().startswith(OPEN_LINES) and number not in own:
+    lines = [*front.removesuffix("\n").split("\n"), "---"]
+    for number, (line, after) in enumerate(pairwise(lines), 2):
+        if line.encode().startswith(OPEN_LINES) and not (
+            number in own and OPEN_LINE.fullmatch(line) and KEY_LINE.match(after)
+        ):
             yield problem(path, number, "", "Y07", word=line.partition(":")[0])
 
 

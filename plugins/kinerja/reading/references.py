@@ -1,6 +1,6 @@
 """What only the whole content can show: ids used twice, references to nothing."""
 
-from collections.abc import Container, Iterable, Sequence
+from collections.abc import Callable, Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from kinerja.model.documents import Document, Edition
@@ -119,27 +119,48 @@ def is_reserved(record_id: str) -> bool:
     return record_id in RESERVED or record_id.startswith(RESERVED_BEGINNINGS)
 
 
-def repeated_ids(editions: Sequence[Edition]) -> list[Edition]:
-    """Withhold reserved ids, and all but the first record of an id or of a code; each says why.
+def settle_ids(
+    editions: Sequence[Edition], approved_paths: Callable[[str], Container[str]]
+) -> tuple[dict[str, Edition], list[Problem]]:
+    """Return the records by id, and what is wrong with those that take an id of another.
 
-    The first is the one whose path sorts first; it keeps its approved state.
+    `approved_paths` gives the paths under which an id was approved before: that file keeps the
+    id, not the one that came later; without any the first by path keeps it.
     """
-    by_id: dict[str, str] = {}
-    by_code: dict[str, str] = {}
-    result: list[Edition] = []
-    for edition in editions:
-        found: list[Problem] = []
-        if is_reserved(edition.id):
-            found.append(problem(edition.path, 0, "", "F25", value=edition.id))
-        if edition.id in by_id:
-            other = by_id[edition.id]
-            found.append(problem(edition.path, 0, "", "F24", value=edition.id, other=other))
-        by_id.setdefault(edition.id, edition.path)
+    by_id: dict[str, list[Edition]] = {}
+    for edition in sorted(editions, key=lambda e: e.path):
+        by_id.setdefault(edition.id, []).append(edition)
+    kept: dict[str, Edition] = {}
+    problems: list[Problem] = []
+    for record_id, group in by_id.items():
+        if is_reserved(record_id):
+            for edition in group:
+                problems.append(problem(edition.path, 0, "", "F25", value=record_id))
+            continue
+        known = approved_paths(record_id) if len(group) > 1 else ()
+        owner = next((e for e in group if e.path in known), group[0])
+        kept[record_id] = owner
+        for edition in group:
+            if edition is not owner:
+                details = {"value": record_id, "other": owner.path}
+                problems += [problem(edition.path, 0, "", "F24", **details), *edition.problems]
+    return kept, problems
+
+
+def repeated_codes(editions: Mapping[str, Edition], approved: Container[str]) -> dict[str, Edition]:
+    """Return the records; of several with one code only the first keeps its value.
+
+    A record with decisions of its own comes before one without, then the order of paths counts.
+    """
+    result = dict(editions)
+    first: dict[str, str] = {}
+    order = sorted(editions.values(), key=lambda e: (e.id not in approved, e.path))
+    for edition in order:
         if isinstance(edition.value, Document):
             code = edition.value.record.code
-            line = edition.value.lines.get("kode", 1)
-            if code in by_code:
-                found.append(problem(edition.path, line, "kode", "F26", other=by_code[code]))
-            by_code.setdefault(code, edition.path)
-        result.append(with_problems(edition, found))
+            other = first.setdefault(code, edition.path)
+            if other != edition.path:
+                line = edition.value.lines.get("kode", 1)
+                found = [problem(edition.path, line, "kode", "F26", other=other)]
+                result[edition.id] = with_problems(edition, found)
     return result

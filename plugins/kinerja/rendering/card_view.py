@@ -98,7 +98,7 @@ def wrap(text: str, font: str, size: int, width: int, lines: int) -> tuple[str, 
     if len(found) > lines:
         found = found[:lines]
         found[-1] = f"{found[-1]} …"
-    return tuple(_cut(line, face, width) for line in found)
+    return tuple(_cut(line, face, width) for line in found) or ("",)
 
 
 def _cut(line: str, face: ImageFont.FreeTypeFont, width: int) -> str:

@@ -3,7 +3,10 @@
 import csv
 import io
 import json
+import re
+from decimal import Decimal
 
+from cost_appendix.open_data import guarded
 from kinerja.evidence.achievement import achievement
 from kinerja.model.portal import Public
 from kinerja.model.records import Direction, Indicator
@@ -38,6 +41,11 @@ COLUMNS = (
     *("indikator", "periode", "awal", "akhir", "rincian", "nilai", "target", "hasil", "status"),
     *("penerbit", "url_sumber", "rilis", "nilai_lain", "catatan"),
 )
+
+
+NUMBER = re.compile(r"-?[\d.]+")
+NUMBERS = ("nilai", "target", "nilai_lain")
+"""Columns of figures; text in all others is guarded against being run as a formula."""
 
 
 def indicator_pages(site: Site) -> list[Page]:
@@ -177,7 +185,8 @@ def data_files(site: Site) -> list[File]:
         text = io.StringIO()
         writer = csv.DictWriter(text, COLUMNS, lineterminator="\n")
         writer.writeheader()
-        writer.writerows(rows)
+        for row in rows:
+            writer.writerow({k: _cell(k, v) for k, v in row.items()})
         base = f"data/capaian/{item.id}"
         document = {"indikator": item.id, "nama": item.record.name, "baris": rows}
         json_text = json.dumps(document, ensure_ascii=False, indent=1) + "\n"
@@ -208,11 +217,16 @@ def _data_row(site: Site, item: Public[Indicator], row: Observation) -> dict[str
     }
 
 
+def _cell(column: str, text: str) -> str:
+    is_figure = column in NUMBERS and NUMBER.fullmatch(text)
+    return text if is_figure else guarded(text)
+
+
 def _plain(value: object) -> str:
     """Return a value as machines read it: a decimal point, no separators, ranges as `a..b`."""
     if value is None:
         return ""
     if isinstance(value, tuple):
         least, most = value
-        return str(least) if least == most else f"{least}..{most}"
-    return str(value)
+        return f"{least:f}" if least == most else f"{least:f}..{most:f}"
+    return f"{value:f}" if isinstance(value, Decimal) else str(value)

@@ -26,11 +26,14 @@ from tests.kinerja.contents import (
 
 PATH = contents.PATHS["halaman"]
 HOUR = timedelta(hours=1)
+ROLES = {
+    kind: "" if kind in ("capaian", "tabel") else "kepala-unit, penanggung-jawab" for kind in Kind
+}
 POLICY = "tanda_tangan: tidak\njenis:\n" + "".join(
-    f"  {kind}: {{ringan: [], penuh: [{'' if kind in ('capaian', 'tabel') else 'kepala-unit, '}"
-    f"{'' if kind in ('capaian', 'tabel') else 'penanggung-jawab'}], darurat: []}}\n"
-    for kind in Kind
+    f"  {kind}: {{ringan: [{roles}], penuh: [{roles}], darurat: [{roles}]}}\n"
+    for kind, roles in ROLES.items()
 )
+"""Two roles approve a record, in this order; data need nobody."""
 
 
 @pytest.fixture
@@ -149,11 +152,14 @@ def test_an_author_cannot_approve(root: Path) -> None:
 
 
 def test_roles_decide_in_their_order(root: Path) -> None:
-    """Who comes last waits for those before, and what was approved by one is not approved."""
+    """Who comes last waits for those before, and what was approved by one is not approved.
+
+    Figures wait for their indicator.
+    """
     write(root, "tata-kelola/kebijakan.yaml", POLICY)
     found = looked(root)
     assert [] == [key for key in found.public if not key.startswith(("tabel", "capaian"))]
-    assert {"P14"} == {item.code for item in found.problems}
+    assert {"P14", "R07"} == {item.code for item in found.problems}
     assert Role.HEAD_OF_UNIT == found.verdicts["kontak"].waits_for
 
 

@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kinerja.approval.releases import JAKARTA, ReleaseDesk, minted_rows, open_desk
-from kinerja.model.governance import Release
+from kinerja.approval.releases import ReleaseDesk, minted_rows, open_desk
+from kinerja.model.governance import JAKARTA, Release
 
 AS_OF = datetime(2026, 3, 1, 8, 0, 0, tzinfo=JAKARTA)
 

@@ -4,7 +4,6 @@ from datetime import date, datetime, timedelta
 
 import pytest
 
-from kinerja.approval.releases import JAKARTA
 from kinerja.approval.rules import RULES, Case
 from kinerja.approval.rules.order import a_submission_comes_first, roles_follow_in_order
 from kinerja.approval.rules.persons import (
@@ -12,7 +11,7 @@ from kinerja.approval.rules.persons import (
     the_person_decides_once,
     the_person_holds_the_role,
 )
-from kinerja.model.governance import Act, Decision, Holder, Role
+from kinerja.model.governance import JAKARTA, Act, Decision, Holder, Role
 from kinerja.reading.messages import MESSAGES
 
 NOON = datetime(2026, 2, 2, 12, tzinfo=JAKARTA)

@@ -5,10 +5,9 @@ from datetime import datetime, timedelta
 
 import pytest
 
-from kinerja.approval.releases import JAKARTA
 from kinerja.approval.tally import Tally, count_decisions
 from kinerja.model.fields import Digest
-from kinerja.model.governance import Act, Decision, Holder, Role
+from kinerja.model.governance import JAKARTA, Act, Decision, Holder, Role
 
 NOON = datetime(2026, 2, 2, 12, tzinfo=JAKARTA)
 AUTHOR, HEAD, EDITOR, LAST = Role.AUTHOR, Role.HEAD_OF_UNIT, Role.EDITOR, Role.RESPONSIBLE

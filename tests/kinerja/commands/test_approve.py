@@ -5,10 +5,9 @@ from pathlib import Path
 import pytest
 
 from kinerja.approval.archive import read_archived
-from kinerja.approval.releases import JAKARTA
 from kinerja.commands import approve as command
 from kinerja.commands import new
-from kinerja.model.governance import Act, Role
+from kinerja.model.governance import JAKARTA, Act, Role
 from kinerja.model.records import Kind
 from kinerja.reading.governance import read_decisions
 from tests.kinerja import contents

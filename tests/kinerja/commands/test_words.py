@@ -7,6 +7,7 @@ from string import Formatter
 import pytest
 
 import kinerja.commands
+from kinerja.commands.guard import SENTENCES
 from kinerja.commands.words import WORDS, console, language, print_problems, say
 from tabular.problems import problem
 
@@ -24,6 +25,7 @@ def details(sentence: str) -> set[str]:
 def test_every_sentence_is_said_and_everything_said_is_there() -> None:
     """No sentence is left over, none is missing."""
     said = set(re.findall(r'(?:say|_print_reasons)\(\s*(?:terminal, )?"([a-z-]+)"', SOURCE))
+    said |= set(SENTENCES.values())
     steps = {name for name in WORDS if name.startswith("step-")}
     assert set() == said - WORDS.keys()
     assert set() == WORDS.keys() - said - steps

@@ -44,6 +44,7 @@ TEXTS: dict[str, str | bytes] = {
             "",
         ]
     ),
+    "data/capaian/ketiga.csv": "\n".join([HEADER, ROWS[0], ""]),
     "data/capaian/tanpa.csv": "\n".join([HEADER, ROWS[0], ""]),
     "data/capaian/terbaca.csv": "\n".join([HEADER, ROWS[0], ""]),
     "indikator/terbaca.md": "rusak\n",
@@ -52,6 +53,16 @@ TEXTS: dict[str, str | bytes] = {
         f"  {kind}: {{ringan: [], penuh: [], darurat: []}}\n"
         for kind in ("publikasi", "layanan", "indikator", "halaman", "capaian")
     ),
+    "halaman/bersarang.md": contents.record_text(
+        "halaman", "".join(" " * 4 * depth + "- a\n" for depth in range(300)), kode=f"01K{97:023}"
+    ),
+    "halaman/kurung.md": contents.record_text("halaman", "[" * 1501, kode=f"01K{96:023}"),
+    "publikasi/2026/panjang.md": contents.record_text(
+        "publikasi", "kata " * 2300, kode=f"01K{95:023}"
+    ),
+    "lampiran/isi/nama aneh.txt": "nama\n",
+    "data/capaian/spasi.csv": "\n".join([HEADER, ROWS[0].replace("laporan", "laporan "), ""]),
+    "data/akun.csv": "kode,uraian,dari_tahun,sampai_tahun,keterangan\n521219,Lain,2020,,\n",
     "persetujuan/potong.jsonl": '{"v":1,"rekor":"potong"',
 }
 """Files that are no records, or hardly any."""
@@ -96,6 +107,8 @@ RECORDS: tuple[tuple[str, str, dict[str, str | None]], ...] = (
     ("publikasi", "tanpa-data", {"format": "infografik"}),
     ("publikasi", "tahun", {"tanggal": "2025-12-31"}),
     ("indikator", "kedua", {}),
+    ("indikator", "ketiga", {}),
+    ("halaman", "menanti", {"body": "{{ketiga 2023}}\n"}),
     ("indikator", "periode", {"mulai": "lama", "presisi": "10"}),
     ("layanan", "standar", {"standar": "teks"}),
     ("halaman", "yaml", {"judul": "&a A", "manfaat": "!x b", "pesan": "*a\npesan: c"}),
@@ -158,7 +171,9 @@ def _decide(root: Path) -> None:
     digest = read(root).editions["ditarik"].digest
     append_decision(root, decision("ditarik", digest, Act.WITHDRAW, APPROVED + 2 * HOUR))
     both = "".join(f"- {{orang: dua@portal.example, peran: {role}}}\n" for role in contents.PERSONS)
-    more = "- {orang: editor@portal.example, peran: editor}\n"
+    more = "".join(
+        f"- {{orang: editor@portal.example, peran: {role}}}\n" for role in ("editor", "walidata")
+    )
     write(root, "tata-kelola/peran.yaml", contents.TABLES["tata-kelola/peran.yaml"] + both + more)
     _say(root, 0, Act.APPROVE, Role.RESPONSIBLE, contents.PERSONS[Role.RESPONSIBLE])
     _say(root, 1, Act.SUBMIT, Role.AUTHOR, "dua@portal.example")
@@ -166,6 +181,7 @@ def _decide(root: Path) -> None:
     _say(root, 3, Act.APPROVE, Role.AUTHOR, contents.PERSONS[Role.AUTHOR])
     _say(root, 4, Act.APPROVE, Role.RESPONSIBLE, "dua@portal.example")
     _say(root, 5, Act.APPROVE, Role.EDITOR, "editor@portal.example")
+    _say(root, 6, Act.RETURN, Role.DATA_STEWARD, "editor@portal.example")
     line = (root / "persetujuan/nikah.jsonl").read_text("utf-8").splitlines()[0]
     write(root, "persetujuan/salah.jsonl", f"{line}\n")
 
@@ -188,6 +204,8 @@ def _fill_the_release_log(root: Path) -> None:
 def _put_strange_files(root: Path) -> None:
     """A link, and a socket, which cannot be read; a socket is bound by a short path."""
     (root / "halaman/tautan.md").symlink_to("kontak.md")
+    (root / "persetujuan/folder.jsonl").mkdir()
+    Path(os.fsdecode(bytes(root) + b"/halaman/\xff.md")).touch()
     here = Path.cwd()
     os.chdir(root / "halaman")
     try:

@@ -8,8 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kinerja.approval.releases import JAKARTA
-from kinerja.model.governance import SMALL_POLICY, Act, Decision, Role, Signing, Standing
+from kinerja.model.governance import JAKARTA, SMALL_POLICY, Act, Decision, Role, Signing, Standing
 from kinerja.model.records import Kind
 from kinerja.reading.governance import (
     parse_decision,
@@ -30,7 +29,7 @@ LINE = (
     '"kode_alasan":null,"alasan":null,"penerus":null,"catatan_sidik":null,"tanda_tangan":null}'
 )
 KINDS = "".join(
-    f"  {kind}: {{ringan: [penanggung-jawab], penuh: [editor, penanggung-jawab], darurat: []}}\n"
+    f"  {kind}: {{ringan: [editor], penuh: [editor, penanggung-jawab], darurat: [editor]}}\n"
     for kind in Kind
 )
 POLICY = f"tanda_tangan: tidak\npesan_wajib: [publikasi]\njenis:\n{KINDS}hari_darurat: 3\n"
@@ -82,6 +81,19 @@ def test_mistakes_of_a_policy(
     assert SMALL_POLICY == read_governance(tmp_path)[0].policy
     found = [(field, code) for _, _, field, code in codes(tmp_path)]
     assert set(expected) <= set(found)
+
+
+@pytest.mark.parametrize(
+    ("kind", "expected"), [("publikasi", ["G07"]), ("capaian", []), ("tabel", [])]
+)
+def test_nobody_approves_a_record_by_leaving_roles_out(
+    tmp_path: Path, kind: str, expected: list[str]
+) -> None:
+    """Records need one role at least on every path; datasets and tables may need none."""
+    line = next(line for line in POLICY.splitlines() if line.startswith(f"  {kind}:"))
+    open_line = f"  {kind}: {{ringan: [], penuh: [], darurat: []}}"
+    write(tmp_path, "tata-kelola/kebijakan.yaml", POLICY.replace(line, open_line))
+    assert expected == [found[3] for found in codes(tmp_path)]
 
 
 def test_holders(tmp_path: Path) -> None:

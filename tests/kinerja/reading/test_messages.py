@@ -28,7 +28,9 @@ def problems(tmp_path_factory: pytest.TempPathFactory) -> list[Problem]:
     """Return every mistake of the folder, then every reason against an edition."""
     root = write_every_mistake(tmp_path_factory.mktemp("isi"))
     decided = decide(read(root), AS_OF, mint=True)
-    reasons = {reason for verdict in decided.verdicts.values() for reason in verdict.reasons}
+    unminted = decide(read(root), AS_OF, mint=False)
+    verdicts = [*decided.verdicts.values(), *unminted.verdicts.values()]
+    reasons = {reason for verdict in verdicts for reason in verdict.reasons}
     return [*decided.problems, *sorted(reasons)]
 
 

@@ -8,7 +8,7 @@ from kinerja.model.documents import Edition
 from kinerja.model.fields import Digest
 from kinerja.model.records import Kind
 from kinerja.model.tables import Tables
-from kinerja.reading.references import check_references, known_ids, repeated_ids, with_problems
+from kinerja.reading.references import check_references, known_ids, settle_ids, with_problems
 from tabular.problems import problem
 from tests.kinerja import contents
 from tests.kinerja.contents import change, release, write, write_record
@@ -123,12 +123,24 @@ def test_a_code_stands_once(root: Path) -> None:
     assert release(root).verdicts["kontak"].edition is not None
 
 
-def test_only_the_first_of_an_id_stays() -> None:
-    """Editions without a value are counted too: their name is taken."""
+def two_of_one_id() -> list[Edition]:
+    """Two unreadable records of one id, in two folders."""
     kinds = (Kind.SERVICE, Kind.PAGE)
-    editions = [Edition("a", kind, f"{kind}/a.md", Digest(""), None) for kind in kinds]
-    found = [[item.code for item in edition.problems] for edition in repeated_ids(editions)]
-    assert [[], ["F24"]] == found
+    return [Edition("a", kind, f"{kind}/a.md", Digest(""), None) for kind in kinds]
+
+
+def test_only_the_first_of_an_id_stays() -> None:
+    """Editions without a value are counted too: their name is taken, the first by path has it."""
+    kept, problems = settle_ids(two_of_one_id(), lambda _: ())
+    assert "halaman/a.md" == kept["a"].path
+    assert [("layanan/a.md", "F24")] == [(found.path, found.code) for found in problems]
+
+
+def test_an_approved_file_keeps_its_id() -> None:
+    """Whoever comes later with the same id takes nothing from the one that was approved."""
+    kept, problems = settle_ids(two_of_one_id(), lambda _: {"layanan/a.md"})
+    assert "layanan/a.md" == kept["a"].path
+    assert [("halaman/a.md", "F24")] == [(found.path, found.code) for found in problems]
 
 
 def test_what_has_a_mistake_has_no_value() -> None:

@@ -80,7 +80,7 @@ def test_lines_fit(text: str) -> None:
 
 @pytest.mark.parametrize(
     ("text", "expected"),
-    [("", ()), ("a", ("a",)), ("a b", ("a b",)), ("w" * 200, None), ("kata " * 100, None)],
+    [("", ("",)), ("a", ("a",)), ("a b", ("a b",)), ("w" * 200, None), ("kata " * 100, None)],
 )
 def test_what_does_not_fit_ends_in_a_sign(text: str, expected: tuple[str, ...] | None) -> None:
     """One long word is cut; too many words end with the last line."""

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kinerja.approval.releases import JAKARTA
+from kinerja.model.governance import JAKARTA
 from kinerja.model.period import parse_period
 from kinerja.rendering.formats import day, moment, number, percent, period, rupiah
 

@@ -2,7 +2,12 @@
 
 from .case import Case, Rule
 from .order import a_submission_comes_first, roles_follow_in_order
-from .persons import the_author_approves_nothing, the_person_decides_once, the_person_holds_the_role
+from .persons import (
+    the_author_approves_nothing,
+    the_person_decides_once,
+    the_person_holds_the_role,
+    the_role_may_take_back,
+)
 
 RULES: tuple[tuple[str, Rule], ...] = (
     ("P10", the_person_holds_the_role),
@@ -10,6 +15,7 @@ RULES: tuple[tuple[str, Rule], ...] = (
     ("P12", the_person_decides_once),
     ("P13", a_submission_comes_first),
     ("P14", roles_follow_in_order),
+    ("P19", the_role_may_take_back),
 )
 """Code of the message and rule, in the order in which they are tried."""
 

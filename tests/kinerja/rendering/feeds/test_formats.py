@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from lxml import etree
 
-from kinerja.approval.releases import JAKARTA
+from kinerja.model.governance import JAKARTA
 from kinerja.rendering.card_view import Card
 from kinerja.rendering.feeds.items import Feed, FeedItem
 from kinerja.rendering.feeds.write import feed_files, render_json
