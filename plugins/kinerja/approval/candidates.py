@@ -21,7 +21,8 @@ from .tally import Tally, count_decisions
 class Bench:
     """What all questions about approval are answered from.
 
-    `gone` are files no longer there; `tallies` only saves counting twice.
+    `gone` are files no longer there. `tallies` only saves counting twice; `carriers` notes which
+    record is public under a code, so that no two are.
     """
 
     content: Content
@@ -29,6 +30,7 @@ class Bench:
     desk: ReleaseDesk
     gone: tuple[Edition, ...]
     tallies: dict[str, Tally] = field(default_factory=dict)
+    carriers: dict[str, str] = field(default_factory=dict)
 
     def of_kind(self, kind: Kind) -> list[Edition]:
         """Return present editions of a kind, and those gone from their place, sorted by id."""
@@ -82,6 +84,16 @@ class Bench:
                 if found:
                     return found[1]
         return ""
+
+    def other_owner(self, edition: Edition) -> str:
+        """Return the id of the other record that an edition's code belongs to, '' for none."""
+        if not isinstance(edition.value, Document):
+            return ""
+        code = str(edition.value.record.code)
+        released = [row.edition for row in self.desk.log.get(code, ())]
+        first = edition.id if edition.digest in released else self.owner(code)
+        found = first or self.carriers.get(code, edition.id)
+        return found if found != edition.id else ""
 
     def candidates(self, edition: Edition) -> Iterator[Edition]:
         """Yield approved editions, newest approval first; `value` is None where bytes are lost.

@@ -75,9 +75,7 @@ class Checks:
         """
         line = document.lines.get("kode", 1)
         code = document.record.code
-        released = [row.edition for row in self.bench.desk.log.get(code, ())]
-        owner = "" if edition.digest in released else self.bench.owner(code)
-        if owner and owner != edition.id:
+        if owner := self.bench.other_owner(edition):
             yield problem(edition.path, line, "kode", "F26", other=owner)
         for candidate in self.bench.candidates(edition):
             if isinstance(candidate.value, Document):

@@ -126,12 +126,16 @@ def _choose(bench: Bench, edition: Edition, code: str) -> tuple[Edition | None, 
             digest = candidate.digest[:12]
             reasons.append(problem(edition.path, 0, "", "P04", digest=digest))
             continue
+        if other := bench.other_owner(candidate):
+            reasons.append(problem(edition.path, 0, "kode", "F26", other=other))
+            continue
         moment = _publish_after(candidate)
         if moment and moment > bench.as_of:
             shown = moment.isoformat(timespec="seconds")
             reasons.append(problem(edition.path, 0, "jadwal_terbit", "P06", moment=shown))
             continue
         if bench.desk.admits(code, candidate.digest) or _is_first_table(bench, edition, code):
+            bench.carriers[code] = edition.id
             return candidate, reasons
         reasons.append(problem(edition.path, 0, "", "P20" if bench.desk.mints else "P05"))
     return None, reasons
