@@ -188,6 +188,17 @@ def test_a_figure_that_the_data_do_not_have_withholds_the_record(root: Path) -> 
     assert ([(path, "R03")], before) == (told(decided), decided.public)
 
 
+def test_a_figure_that_is_not_public_yet_says_what_to_approve(root: Path) -> None:
+    """The data have it, but nobody approved the indicator: no mistake in the token."""
+    contents.write_record(root, "indikator", "kedua")
+    write(root, "data/capaian/kedua.csv", contents.TABLES[DATASET])
+    path = contents.write_record(root, "halaman", "baru", body="{{kedua 2024}} {{kedua 2019}}")
+    found = {item.code for item in looked(root).problems if item.path == path}
+    assert {"R03", "R07"} == found
+    approve(root, "kedua")
+    assert {"R03"} == {item.code for item in looked(root).problems if item.path == path}
+
+
 def test_lost_bytes_of_a_dataset_are_said(root: Path) -> None:
     """A broken present file and a broken archive: withheld, and the pages keep standing."""
     digest = Digest(looked(root).public["capaian-kepuasan"])

@@ -10,6 +10,7 @@ from kinerja.approval.rules.persons import (
     the_author_approves_nothing,
     the_person_decides_once,
     the_person_holds_the_role,
+    the_role_may_take_back,
 )
 from kinerja.model.governance import JAKARTA, Act, Decision, Holder, Role
 from kinerja.reading.messages import MESSAGES
@@ -118,6 +119,26 @@ def test_order_binds_approvals_only() -> None:
     """To hand in again, to return and to withdraw is nobody's turn."""
     for act, role in ((Act.SUBMIT, AUTHOR), (Act.RETURN, LAST), (Act.WITHDRAW, EDITOR)):
         assert roles_follow_in_order(case(made(act, role)))
+
+
+@pytest.mark.parametrize(
+    ("act", "roles"),
+    [
+        (Act.SUBMIT, set(Role)),
+        (Act.APPROVE, set(Role)),
+        (Act.RETURN, {HEAD, EDITOR, LAST}),
+        (Act.WITHDRAW, {HEAD, EDITOR, LAST}),
+    ],
+)
+def test_who_may_take_back(act: Act, roles: set[Role]) -> None:
+    """Roles that approve also return; three of them alone withdraw."""
+    assert roles == {role for role in Role if the_role_may_take_back(case(made(act, role)))}
+
+
+def test_a_role_of_the_path_may_return() -> None:
+    """Who is asked to approve data may also give them back."""
+    steward = made(Act.RETURN, Role.DATA_STEWARD)
+    assert the_role_may_take_back(Case(steward, (), (Role.DATA_STEWARD,), ()))
 
 
 def test_every_rule_has_its_message() -> None:

@@ -83,6 +83,7 @@ def test_any_title_is_text(tmp_path: Path, title: str) -> None:
         ("halaman", "A", "'A' bukan id"),
         ("halaman", "a" * 61, "bukan id"),
     ],
+    ids=["kind", "path", "capital", "long"],
 )
 def test_what_cannot_be_used(
     tmp_path: Path, capsys: Capture, kind: str, record_id: str, expected: str
@@ -90,6 +91,21 @@ def test_what_cannot_be_used(
     """Exit 2, and nothing is written."""
     assert 2 == make(tmp_path, kind, record_id)
     assert expected in capsys.readouterr().out
+    assert [] == [*tmp_path.iterdir()]
+
+
+@pytest.mark.parametrize("unit", ["", "Bimas Islam", "a: b", "a\nb"])
+def test_a_unit_is_an_id(tmp_path: Path, capsys: Capture, unit: str) -> None:
+    """What could change the file into another is refused."""
+    assert 2 == command.run(str(tmp_path), "halaman", "contoh", "Judul", unit)
+    assert f"'{unit}' bukan id" in capsys.readouterr().out
+    assert [] == [*tmp_path.iterdir()]
+
+
+def test_no_folder_is_made_by_mistake(tmp_path: Path, capsys: Capture) -> None:
+    """A mistyped --content is named."""
+    assert 2 == make(tmp_path / "isis", "halaman")
+    assert "Tidak ada folder isi" in capsys.readouterr().out
     assert [] == [*tmp_path.iterdir()]
 
 

@@ -64,6 +64,26 @@ def test_what_is_not_what_its_name_says(tmp_path: Path, name: str) -> None:
     assert [(path, code)] == [(item.path, item.code) for item in found.problems]
 
 
+@pytest.mark.parametrize(
+    "name",
+    [
+        "a b.txt",
+        "é.txt",
+        "-a.txt",
+        ".a.txt",
+        "a\\b.txt",
+        "kartu-a.txt",
+        "a\n.txt",
+        "a" * 100 + ".txt",
+    ],
+)
+def test_names_mean_the_same_everywhere(tmp_path: Path, name: str) -> None:
+    """In an address, in a list of checksums and on every disk; cards are the portal's own."""
+    path = f"{FOLDER}/{name}"
+    write(tmp_path, path, "a")
+    assert ["L07"] == [item.code for item in read_attachments(tmp_path, [path]).problems]
+
+
 def test_no_type_that_a_browser_runs_is_allowed() -> None:
     """Nothing that carries script: no HTML, no SVG, no XML."""
     assert set() == {".html", ".htm", ".svg", ".xml", ".js", ".xhtml"} & SIGNATURES.keys()

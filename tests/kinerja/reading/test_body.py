@@ -238,6 +238,30 @@ def test_footnotes_lead_there_and_back() -> None:
     assert "footnote" not in compile_body("a")[0].html
 
 
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        ("[" * 1501, "B08"),
+        ("`" * 1501, "B08"),
+        ("*" * 5001, "B08"),
+        ("\n" * 5001, "B08"),
+        ("a " * 100_001, "B08"),
+        ("a" * 20_001, "B08"),
+        ("".join(f"{' ' * 4 * depth}- a\n" for depth in range(400)), "B07"),
+    ],
+    ids=["brackets", "backticks", "stars", "lines", "characters", "a-line", "lists"],
+)
+def test_what_is_too_much_is_not_compiled(text: str, code: str) -> None:
+    """A body that would take long, or more depth than there is; the next one is as ever."""
+    body, problems = compile_body(text, "", 4)
+    assert ("", {code}, {5}) == (
+        body.html,
+        {item.code for item in problems},
+        {item.line for item in problems},
+    )
+    assert "<p>a</p>" == compile_body("a")[0].html
+
+
 @pytest.mark.parametrize("piece", [">", "- ", "[", "![", "*", "{{", "<", "(", "[a](", "[^1]"])
 def test_deep_nesting_ends(piece: str) -> None:
     """A thousand openings that are never closed raise nothing."""

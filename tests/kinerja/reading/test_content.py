@@ -136,6 +136,15 @@ def test_a_mistake_in_a_table_is_none_of_the_ledger(root: Path) -> None:
     assert {("data/biaya/2026.csv", "unit")} == {(p.path, p.field) for p in read(root).stopping}
 
 
+def test_a_table_keeps_what_the_ledger_uses(root: Path) -> None:
+    """Who deletes an account or a unit with costs is told at the table; no build stops."""
+    contents.release(root)
+    change(root, "data/akun.csv", "521211", "521219")
+    content = read(root)
+    assert ((), [("data/akun.csv", "R06")]) == (content.stopping, told(content))
+    assert 1 == len(content.ledger.rows)
+
+
 def test_all_mistakes_are_told_in_one_order(root: Path) -> None:
     """By path, line and field, each once."""
     write_record(root, "halaman", "a", judul="''", unit="A")

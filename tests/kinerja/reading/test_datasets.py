@@ -107,6 +107,8 @@ def test_rows_stand_in_order_of_time_and_detail(tmp_path: Path) -> None:
             {"status": "konflik"},
             [("nilai_lain", "D08"), ("sumber_lain", "D08"), ("alasan", "D08")],
         ),
+        ({"nilai": " 82.10"}, [("nilai", "D09")]),
+        ({"sumber": "laporan "}, [("sumber", "D09")]),
         ({"periode": "2", "rilis": "3"}, [("periode", "F19"), ("rilis", "F13")]),
     ],
 )

@@ -185,6 +185,17 @@ def test_open_data(site: Site) -> None:
     )
 
 
+def test_open_data_run_no_formula(tmp_path: Path) -> None:
+    """A remark that a spreadsheet would compute is kept as text; a negative figure stays one."""
+    contents.write_content(tmp_path)
+    write(tmp_path, "data/satuan.csv", "id,nama,bentuk,min,maks\nindeks,poin,indeks,,\n")
+    row = "2022,,-1.5,,,tetap,laporan,,,,,,=HYPERLINK(0)\n"
+    write(tmp_path, DATASET, contents.TABLES[DATASET] + row)
+    text = data(data_files(site_of(tmp_path)), "data/capaian/kepuasan.csv")
+    first = next(csv.DictReader(io.StringIO(text)))
+    assert ("-1.5", "'=HYPERLINK(0)") == (first["nilai"], first["catatan"])
+
+
 def test_units(site: Site) -> None:
     """What a unit published, what it performs, what it spent."""
     view = views(unit_pages(site))["unit/bimas/index.html"]
