@@ -30,9 +30,10 @@ def resolve_figure(
     dataset = datasets.get(figure.indicator)
     if dataset is None:
         return None
-    if figure.form in ("grafik", "tabel"):
+    if figure.is_block:
         rows = rows_between(dataset, figure)
-        has_value = any(isinstance(row.value, Decimal) for row in rows)
+        drawn = Decimal if figure.form == "grafik" else (Decimal, str)
+        has_value = any(isinstance(row.value, drawn) for row in rows)
         return Resolved(figure, None, rows) if has_value else None
     found = [dataset.find(period, figure.detail) for period in figure.periods]
     rows = tuple(row for row in found if row)

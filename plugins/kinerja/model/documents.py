@@ -27,6 +27,11 @@ class Figure:
     periods: tuple[str, ...]
     line: int
 
+    @property
+    def is_block(self) -> bool:
+        """Whether it is drawn as a chart or table of its own, not inside a sentence."""
+        return self.form in ("grafik", "tabel")
+
 
 @dataclass(frozen=True, slots=True)
 class Body:

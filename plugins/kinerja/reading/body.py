@@ -107,6 +107,11 @@ def compile_body(text: str, path: str = "", offset: int = 0) -> tuple[Body, list
             for token, figure in zip(finds.tokens, figures, strict=True)
             if figure is None
         ),
+        *(
+            problem(path, figure.line, "", "B10", token=f"{{{{{figure.token}}}}}")
+            for number, figure in enumerate(figures)
+            if figure and figure.is_block and not _stands_alone(number, html)
+        ),
     ]
     return (
         Body(
@@ -119,6 +124,11 @@ def compile_body(text: str, path: str = "", offset: int = 0) -> tuple[Body, list
         ),
         problems,
     )
+
+
+def _stands_alone(number: int, html: str) -> bool:
+    """Whether a token is a paragraph of its own."""
+    return bool(re.search(rf'<p><a href="angka:{number}">[^<]*</a></p>', html))
 
 
 def _limit_problems(text: str, path: str, offset: int) -> Iterable[Problem]:

@@ -244,6 +244,10 @@ OWN: dict[str, Message] = {
         "isi {count} kata, paling banyak {limit}; persingkat atau bagi",
         "the text has {count} words, at most {limit} are allowed; shorten or divide it",
     ),
+    "B10": Message(
+        "{token} harus sendirian pada satu paragraf; beri baris kosong di atas dan di bawahnya",
+        "{token} must stand alone in a paragraph; leave an empty line above and below it",
+    ),
     "L01": Message(
         "lampiran '{value}' tidak ada di lampiran/{id}/; tambahkan berkasnya atau ubah namanya",
         "the attachment '{value}' is not in lampiran/{id}/; add the file or change the name",

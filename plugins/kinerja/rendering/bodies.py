@@ -115,7 +115,7 @@ def _figure_link(site: Site, resolved: Resolved | None) -> str:
 
 def _drawn(site: Site, resolved: Resolved | None, number: int) -> BlockView | None:
     """Return a chart with its table, or the table alone; None for a figure in running text."""
-    if resolved is None or resolved.figure.form not in ("grafik", "tabel"):
+    if resolved is None or not resolved.figure.is_block:
         return None
     indicator = site.portal.indicators.get(resolved.figure.indicator)
     if indicator is None:

@@ -72,6 +72,7 @@ BODY = """\
 [skrip](javascript:a)
 ![](lampiran:hilang.png)
 {{ikjhi}}
+Lihat {{grafik kepuasan 2023..2024}} ini.
 ![a](https://lain.example/a.png)
 TULIS isi di sini.
 """

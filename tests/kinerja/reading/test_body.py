@@ -184,7 +184,7 @@ def test_lines_count_from_the_beginning_of_the_file() -> None:
 )
 def test_tokens(token: str, expected: tuple[str, str, str, tuple[str, ...]]) -> None:
     """After grafik, tabel and before selisih `a..b` are two periods, elsewhere one."""
-    body, problems = compile_body(f"x {{{{{token}}}}} y")
+    body, problems = compile_body(f"{{{{{token}}}}}")
     assert ((Figure(token, *expected, 1),), []) == (body.figures, problems)
 
 
@@ -266,3 +266,18 @@ def test_what_is_too_much_is_not_compiled(text: str, code: str) -> None:
 def test_deep_nesting_ends(piece: str) -> None:
     """A thousand openings that are never closed raise nothing."""
     assert [] == faults(compile_body(piece * 1000)[0].html)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("a\n\n{{grafik x 2020..2021}}\n\nb", []),
+        ("{{tabel x 2020..2021}}", []),
+        ("lihat {{grafik x 2020..2021}}", [("B10", 5)]),
+        ("| a |\n| - |\n| {{tabel x 2020..2021}} |", [("B10", 7)]),
+        ("{{grafik x 2020..2021}} {{x 2020}}", [("B10", 5)]),
+    ],
+)
+def test_charts_stand_alone(text: str, expected: list[tuple[str, int]]) -> None:
+    """A chart or table in a sentence would leave a hole there."""
+    assert expected == [(item.code, item.line) for item in compile_body(text, "", 4)[1]]
