@@ -111,14 +111,6 @@ def test_a_page_without_charts_shows_their_table(tmp_path: Path) -> None:
     ) == found
 
 
-def test_a_chart_inside_a_sentence_is_no_block(tmp_path: Path) -> None:
-    """Only a token alone in its paragraph is drawn; elsewhere nothing breaks."""
-    site = changed_site(tmp_path, "publikasi", "a {{grafik kepuasan 2023..2024}} b")
-    (block,) = body_blocks(site, publication(site))
-    assert (None, None) == (block["chart"], block["table"])
-    assert "angka:" not in block["html"]
-
-
 def test_names_of_attachments_are_addresses(tmp_path: Path) -> None:
     """Whatever signs a name may have, it leads to the file."""
     contents.write_content(tmp_path)
