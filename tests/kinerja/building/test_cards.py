@@ -1,0 +1,48 @@
+"""Cards are drawn with their own fonts, once, and never without text."""
+
+import io
+from pathlib import Path
+
+from PIL import Image
+
+from kinerja.building.cards import draw, draw_cards
+from kinerja.commands.environment import PROJECT
+from kinerja.rendering.card_view import FONT_FILES, HEIGHT, WIDTH
+from tests.kinerja import contents
+from tests.kinerja.sites import site_of
+
+SVG = (
+    f'<svg xmlns="http://www.w3.org/2000/svg" width="{WIDTH}" height="{HEIGHT}" '
+    'font-family="Source Sans Pro"><rect width="100%" height="100%" fill="#fff"/>'
+    '<text x="80" y="200" font-size="80" font-weight="{weight}">{text}</text></svg>'
+)
+
+
+def test_the_fonts_are_there() -> None:
+    """A font that is missing draws nothing and says nothing."""
+    assert [] == [font for font in FONT_FILES if not Path(font).is_file()]
+    empty = draw(SVG.format(weight=400, text=""))
+    drawn = [draw(SVG.format(weight=weight, text="Kinerja")) for weight in (400, 600)]
+    assert 3 == len({empty, *drawn})
+
+
+def test_a_card_is_a_picture_of_the_right_size(tmp_path: Path) -> None:
+    """Its file, its size in bytes and its address belong together; a share tool shows 300 KB."""
+    site = site_of(contents.write_content(tmp_path / "isi"))
+    cards, files = draw_cards(site, PROJECT / "theme", tmp_path / "cache")
+    card, file = cards[contents.PUBLICATION], files[0]
+    assert isinstance(file.content, bytes)
+    with Image.open(io.BytesIO(file.content)) as picture:
+        assert ("JPEG", (WIDTH, HEIGHT)) == (picture.format, picture.size)
+    assert (card.size, card.url) == (len(file.content), site.absolute(f"/{file.path}"))
+    assert card.size <= 300_000
+    assert "78,25" in card.alt
+
+
+def test_a_broken_cache_is_drawn_anew(tmp_path: Path) -> None:
+    """A card that was cut while it was kept costs time only."""
+    site = site_of(contents.write_content(tmp_path / "isi"))
+    before = draw_cards(site, PROJECT / "theme", tmp_path / "cache")
+    (kept,) = (tmp_path / "cache" / "cards").iterdir()
+    kept.write_bytes(kept.read_bytes()[:100])
+    assert before == draw_cards(site, PROJECT / "theme", tmp_path / "cache")

@@ -1,0 +1,72 @@
+"""The Writer takes planned pages only."""
+
+from pathlib import Path
+
+import pytest
+from jinja2 import Environment, StrictUndefined, UndefinedError
+
+from kinerja.building.faults import UnplannedPage
+from kinerja.building.writer import PortalWriter
+from kinerja.rendering.pages import File
+
+ENVIRONMENT = Environment(undefined=StrictUndefined, autoescape=True)
+TEMPLATE = ENVIRONMENT.from_string("{{ page }}")
+
+
+@pytest.fixture
+def writer(tmp_path: Path) -> PortalWriter:
+    """Return a writer into an empty folder."""
+    return PortalWriter(str(tmp_path / "baru"), {})
+
+
+def test_a_page_sees_its_view_and_nothing_else(writer: PortalWriter, tmp_path: Path) -> None:
+    """What Pelican puts in the context reaches no template."""
+    writer.write_file("a/index.html", TEMPLATE, {"page": "konteks"}, view={"page": "<a>"})
+    writer.render_all(None, lambda _done, _total: None)
+    assert "&lt;a&gt;" == (tmp_path / "baru/a/index.html").read_text()
+    writer.pages.clear()
+    writer.write_file("b/index.html", TEMPLATE, {"page": "konteks"}, view={})
+    with pytest.raises(UndefinedError):
+        writer.render_all(None, lambda _done, _total: None)
+
+
+def test_pages_of_others_are_refused(writer: PortalWriter) -> None:
+    """Without a view, as Pelican's own generators call; and their feeds."""
+    with pytest.raises(UnplannedPage):
+        writer.write_file("index.html", TEMPLATE, {"page": "a"}, articles=[])
+    with pytest.raises(UnplannedPage):
+        writer.write_feed([], {})
+
+
+@pytest.mark.parametrize("name", ["", "/etc/passwd", "../a.html", "a/../../b.html"])
+def test_no_path_leaves_the_folder(writer: PortalWriter, name: str) -> None:
+    """Pages and files alike."""
+    with pytest.raises(UnplannedPage):
+        writer.write_file(name, TEMPLATE, {}, view={})
+    with pytest.raises(UnplannedPage):
+        writer.write_bytes(File(name, b""))
+
+
+def test_a_path_is_planned_once(writer: PortalWriter) -> None:
+    """Two pages for one address would hide one of them."""
+    writer.write_file("a.html", TEMPLATE, {}, view={})
+    with pytest.raises(UnplannedPage):
+        writer.write_bytes(File("a.html", b""))
+
+
+def test_same_bytes_stay_the_same_file(writer: PortalWriter, tmp_path: Path) -> None:
+    """So that its time stays, and readers of feeds get 304."""
+    earlier = tmp_path / "lama"
+    earlier.mkdir()
+    (earlier / "a.txt").write_bytes(b"sama")
+    (earlier / "b.txt").write_bytes(b"lama")
+    writer.write_bytes(File("a.txt", b"sama"))
+    writer.write_bytes(File("b.txt", b"baru"))
+    done: list[tuple[int, int]] = []
+    writer.render_all(earlier, lambda *step: done.append(step))
+    assert (earlier / "a.txt").samefile(tmp_path / "baru/a.txt")
+    assert (b"lama", b"baru") == (
+        (earlier / "b.txt").read_bytes(),
+        (tmp_path / "baru/b.txt").read_bytes(),
+    )
+    assert [(1, 2), (2, 2)] == done
