@@ -9,7 +9,7 @@ from kinerja.model.records import SeriesBreak
 from kinerja.model.tables import Observation
 
 from .formats import number, period
-from .views import Bar, ChartView, SparkView, Tick
+from .views import ChartView, PointView, SparkView, Tick
 
 WIDTH, HEIGHT = 640, 320
 LEFT, TOP, RIGHT, BOTTOM = 56, 24, 24, 40
@@ -46,13 +46,13 @@ def line_chart(
         share = float((value - low) / (high - low))
         return round(HEIGHT - BOTTOM - share * (HEIGHT - TOP - BOTTOM), 1)
 
-    def point(row: Observation, value: Decimal) -> Bar:
+    def point(row: Observation, value: Decimal) -> PointView:
         at = x(row.period.last)
         return {"x": at, "y": y(value), "label": period(row.period), "value": number(value)}
 
     broken = {item.period for item in breaks}
-    lines: list[list[Bar]] = [[]]
-    gaps: list[Bar] = []
+    lines: list[list[PointView]] = [[]]
+    gaps: list[PointView] = []
     for row in rows:
         if row.period.name in broken or not isinstance(row.value, Decimal):
             lines.append([])

@@ -4,7 +4,7 @@ A template sees three names: `site`, `head` and `page`. All values are plain dat
 the reader; HTML is named `..._html` and is safe. Addresses begin with `/` unless said otherwise.
 """
 
-from typing import NotRequired, TypedDict
+from typing import TypedDict
 
 
 class Link(TypedDict):
@@ -62,7 +62,7 @@ class HeadChanges(TypedDict, total=False):
     robots: str
 
 
-class Bar(TypedDict):
+class PointView(TypedDict):
     """One point of a line, with its label; `x` and `y` in units of the drawing."""
 
     x: float
@@ -91,10 +91,10 @@ class ChartView(TypedDict):
     width: int
     height: int
     plot: tuple[float, float, float, float]
-    lines: list[list[Bar]]
+    lines: list[list[PointView]]
     paths: list[str]
-    targets: list[Bar]
-    gaps: list[Bar]
+    targets: list[PointView]
+    gaps: list[PointView]
     breaks: list[Tick]
     x_ticks: list[Tick]
     y_ticks: list[Tick]
@@ -470,11 +470,3 @@ class NoticeView(TypedDict):
     title: str
     text: str
     links: list[Link]
-
-
-class View(TypedDict):
-    """Everything that a template is given; `page` is one of the views above."""
-
-    site: SiteView
-    head: HeadView
-    page: NotRequired[object]
