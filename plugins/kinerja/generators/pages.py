@@ -10,6 +10,7 @@ from kinerja.rendering.home import home_pages
 from kinerja.rendering.indicators import data_files, indicator_pages
 from kinerja.rendering.pages import File, Page
 from kinerja.rendering.plain import attachment_files, index_files, plain_pages
+from kinerja.rendering.publication_lists import publication_lists
 from kinerja.rendering.publications import publication_pages
 from kinerja.rendering.services import service_pages
 from kinerja.rendering.units import unit_pages
@@ -38,7 +39,8 @@ class PublicationGenerator(PortalGenerator):
 
     def make_pages(self) -> list[Page]:
         """Return lists and pages of publications."""
-        return publication_pages(self.workshop.site, self.workshop.cards)
+        site, cards = self.workshop.site, self.workshop.cards
+        return [*publication_lists(site), *publication_pages(site, cards)]
 
     def make_files(self) -> list[File]:
         """Return the card of each publication."""

@@ -9,7 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kinerja.model.documents import Figure
-from kinerja.reading.body import ATTRIBUTES, LINK, TAGS, compile_body
+from kinerja.reading.body import ATTRIBUTES, TAGS, compile_body
+from kinerja.reading.markdown_portal import LINK
 from tabular.text import decode_text
 
 SCHEMES = ("http", "https", "mailto", "rekor", "lampiran", "sumber", "angka")

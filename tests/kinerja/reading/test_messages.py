@@ -19,7 +19,7 @@ HERE = Path(__file__).parent
 SOURCES = [
     file.read_text("utf-8")
     for file in sorted(Path(kinerja.__file__).parent.rglob("*.py"))
-    if file.name != "messages.py"
+    if "messages" not in file.parts
 ]
 
 

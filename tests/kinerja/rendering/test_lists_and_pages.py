@@ -15,6 +15,7 @@ from kinerja.rendering.home import home_pages
 from kinerja.rendering.indicators import COLUMNS, data_files, indicator_pages
 from kinerja.rendering.pages import File, Page
 from kinerja.rendering.plain import attachment_files, index_files, plain_pages
+from kinerja.rendering.publication_lists import publication_lists
 from kinerja.rendering.publications import publication_pages, unit_note
 from kinerja.rendering.services import PARTS, service_pages, text_html
 from kinerja.rendering.site import Site
@@ -262,6 +263,7 @@ def test_no_page_is_written_twice(site: Site) -> None:
     pages = [
         *home_pages(site),
         *service_pages(site),
+        *publication_lists(site),
         *publication_pages(site, {}),
         *indicator_pages(site),
         *unit_pages(site),

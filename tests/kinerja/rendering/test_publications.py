@@ -11,6 +11,7 @@ import pytest
 from kinerja.model.records import Publication
 from kinerja.rendering.card_view import Card
 from kinerja.rendering.pages import Page
+from kinerja.rendering.publication_lists import publication_lists
 from kinerja.rendering.publications import publication_pages
 from kinerja.rendering.site import Site, open_site
 from tests.kinerja import contents
@@ -44,7 +45,8 @@ def many(site: Site, count: int) -> Site:
 
 def pages(site: Site) -> dict[str, Any]:
     """Return the view of every page by its path."""
-    return {page.path: page.view["page"] for page in publication_pages(site, {})}
+    every = [*publication_lists(site), *publication_pages(site, {})]
+    return {page.path: page.view["page"] for page in every}
 
 
 def numbers(view: Any) -> list[int]:
