@@ -5,6 +5,7 @@ A test asks by a fixture (`chromium`, `browser`, `nginx`, `newsboat`, `sfeed`) o
 """
 
 import os
+import threading
 from collections import Counter
 from collections.abc import Iterator
 from functools import cache
@@ -16,6 +17,8 @@ import pytest
 from hypothesis.configuration import set_hypothesis_home_dir
 
 from kinerja.commands import environment
+from kinerja.commands.serve import open_server
+from tests.site.builds import EXAMPLE_NOW, Place, build, copy_example
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser
@@ -124,3 +127,24 @@ def browser(chromium: Path) -> Iterator["Browser"]:
         running = playwright.chromium.launch(executable_path=chromium, args=arguments)
         yield running
         running.close()
+
+
+@pytest.fixture(scope="session")
+def example(tmp_path_factory: pytest.TempPathFactory) -> Place:
+    """Return the content of the repository with its site, built once; not to be changed."""
+    place = copy_example(tmp_path_factory.mktemp("contoh dengan spasi") / "contoh")
+    result = build(place, "--no-release", as_of=EXAMPLE_NOW)
+    assert 0 == result.code, result.printed
+    return place
+
+
+@pytest.fixture(scope="session")
+def port(example: Place) -> Iterator[int]:
+    """Serve the site of the example in this process, as `invoke serve` does; return the port."""
+    server = open_server(example.output, 0)
+    thread = threading.Thread(target=server.serve_forever)
+    thread.start()
+    yield server.server_address[1]
+    server.shutdown()
+    thread.join()
+    server.server_close()

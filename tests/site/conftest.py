@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from tests.kinerja.contents import write_content
-from tests.site.builds import EXAMPLE_NOW, Place, build, copy_example
+from tests.site.builds import Place, build
 
 
 @pytest.fixture(scope="session")
@@ -22,15 +22,6 @@ def tiny(tmp_path_factory: pytest.TempPathFactory) -> Place:
 def place(tiny: Place, tmp_path: Path) -> Place:
     """Return a copy of the tiny content with its site, to be changed at will."""
     return tiny.copy(tmp_path / "tempat baru")
-
-
-@pytest.fixture(scope="session")
-def example(tmp_path_factory: pytest.TempPathFactory) -> Place:
-    """Return the content of the repository with its site; not to be changed."""
-    place = copy_example(tmp_path_factory.mktemp("contoh dengan spasi") / "contoh")
-    result = build(place, "--no-release", as_of=EXAMPLE_NOW)
-    assert 0 == result.code, result.printed
-    return place
 
 
 @pytest.fixture(scope="session")

@@ -4,37 +4,14 @@ import http.client
 import socket
 import subprocess
 import sys
-import threading
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
 from kinerja.commands.environment import PROJECT
-from kinerja.commands.serve import POLICY, open_server
+from kinerja.commands.serve import POLICY
+from tests.asking import ask
 from tests.site.builds import Place, environment, run_python
-
-
-@pytest.fixture(scope="module")
-def port(example: Place) -> Iterator[int]:
-    """Serve the site of the example in this process and return the port."""
-    server = open_server(example.output, 0)
-    thread = threading.Thread(target=server.serve_forever)
-    thread.start()
-    yield server.server_address[1]
-    server.shutdown()
-    thread.join()
-    server.server_close()
-
-
-def ask(port: int, address: str, method: str = "GET") -> tuple[http.client.HTTPResponse, bytes]:
-    """Return the answer to one request and its body."""
-    connection = http.client.HTTPConnection("127.0.0.1", port, timeout=10)
-    connection.request(method, address)
-    response = connection.getresponse()
-    body = response.read()
-    connection.close()
-    return response, body
 
 
 @pytest.mark.parametrize(

@@ -1,6 +1,6 @@
 """Which approved editions a record has, the newest first; shared by every step of the gate."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 
@@ -21,14 +21,16 @@ from .tally import Tally, count_decisions
 class Bench:
     """What all questions about approval are answered from.
 
-    `gone` are files no longer there. `tallies` only saves counting twice; `carriers` notes which
-    record is public under a code, so that no two are.
+    `gone` are files no longer there. `claims` says which present record has a code that was not
+    released yet. `tallies` only saves counting twice; `carriers` notes which record is public
+    under a code, so that no two are.
     """
 
     content: Content
     as_of: datetime
     desk: ReleaseDesk
     gone: tuple[Edition, ...]
+    claims: Mapping[str, str]
     tallies: dict[str, Tally] = field(default_factory=dict)
     carriers: dict[str, str] = field(default_factory=dict)
 
@@ -92,7 +94,7 @@ class Bench:
         code = str(edition.value.record.code)
         released = [row.edition for row in self.desk.log.get(code, ())]
         first = edition.id if edition.digest in released else self.owner(code)
-        found = first or self.carriers.get(code, edition.id)
+        found = first or self.carriers.get(code) or self.claims.get(code, edition.id)
         return found if found != edition.id else ""
 
     def candidates(self, edition: Edition) -> Iterator[Edition]:
@@ -123,7 +125,20 @@ class Bench:
 
 def open_bench(content: Content, as_of: datetime, desk: ReleaseDesk) -> Bench:
     """Make the bench; looks once for approved files that are gone."""
-    return Bench(content, as_of, desk, tuple(gone_editions(content, desk.log)))
+    return Bench(content, as_of, desk, tuple(gone_editions(content, desk.log)), _claims(content))
+
+
+def _claims(content: Content) -> dict[str, str]:
+    """Return code -> id of the first present record with it.
+
+    A record with decisions of its own comes before one without, then the order of paths counts.
+    """
+    decided = content.governance.decisions
+    claims: dict[str, str] = {}
+    for edition in sorted(content.editions.values(), key=lambda e: (e.id not in decided, e.path)):
+        if isinstance(edition.value, Document):
+            claims.setdefault(str(edition.value.record.code), edition.id)
+    return claims
 
 
 def _with_open_lines(archived: Edition, present: Edition) -> Edition:

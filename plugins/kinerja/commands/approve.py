@@ -120,8 +120,10 @@ def _record(
     before = governance.decisions.get(edition.id, ())
     tally = count_decisions([*before, decision], required, governance.holders, now)
     if decision not in tally.counted:
-        terminal.print(say("not-counted"))
-        print_problems(terminal, tally.problems[-1:])
+        known = count_decisions(before, required, governance.holders, now).problems
+        own = [found for found in tally.problems if found not in known]
+        terminal.print(say("not-counted") if own else say("submitted", id=edition.id))
+        print_problems(terminal, own)
         return 1
     if act is Act.APPROVE:
         write_archived(root, edition)

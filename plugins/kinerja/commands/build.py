@@ -13,10 +13,10 @@ from kinerja.building.faults import ContentStops, GateNotConnected, SealBroken
 from kinerja.building.site import BuildReport, PortalSite
 from kinerja.model.records import Kind
 
+from .environment import PROJECT
 from .guard import guarded
 from .words import console, print_problems, say
 
-PROJECT = Path(__file__).resolve().parents[3]
 CONFIGURATION = PROJECT / "pelicanconf.py"
 
 

@@ -109,6 +109,10 @@ WORDS: dict[str, Message] = {
         "Keputusan tidak dicatat, karena tidak akan dihitung:",
         "The decision is not recorded, because it would not count:",
     ),
+    "submitted": Message(
+        "Edisi ini dari {id} sudah diajukan; tidak perlu diajukan lagi.",
+        "This edition of {id} was handed in already; there is no need to do it again.",
+    ),
     "decided": Message(
         "Dicatat: {person} sebagai {role} {act} edisi {digest} dari {id}.",
         "Recorded: {person} as {role}: {act}, edition {digest} of {id}.",

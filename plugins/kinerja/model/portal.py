@@ -9,8 +9,7 @@ from typing import Generic, TypeVar
 from cost_appendix.model import Ledger
 from tabular.problems import Problem
 
-from .documents import Attachment, Body
-from .documents import Edition as Edition
+from .documents import Attachment, Body, Edition
 from .fields import Digest
 from .governance import Governance, Release
 from .records import Indicator, Kind, Page, Publication, Record, Service

@@ -1,11 +1,11 @@
 """The whole content folder: every file has one meaning, or is reported as unknown."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date
 from pathlib import Path
 
 from kinerja.model.documents import Edition
-from kinerja.model.governance import Governance
+from kinerja.model.governance import Governance, Release
 from kinerja.model.portal import Content
 from kinerja.model.records import RECORD_TYPES, Kind
 from tabular.problems import Problem, problem
@@ -16,7 +16,7 @@ from .governance import read_governance, read_releases
 from .layout import LAYOUT, LEDGER_FOLDERS, archive_folder
 from .ledger import read_costs
 from .records import read_record
-from .references import repeated_codes, settle_ids, with_problems
+from .references import settle_ids, with_problems
 from .tables import read_table
 
 
@@ -27,10 +27,10 @@ def read_content(root: Path, day: date) -> Content:
     problems += [problem(path, 0, "", "T09") for path in groups.pop("").get("", [])]
     governance, stopping = read_governance(root)
     stopping += [found for found in problems if _is_of_log(found.path)]
-    editions, faults = _read_editions(root, groups, governance)
-    problems += faults
     releases, faults = read_releases(root)
     stopping += faults
+    editions, faults = _read_editions(root, groups, governance, releases)
+    problems += faults
     ledger, faults, of_tables = read_costs(root, editions, releases, day)
     stopping += faults
     for edition_id, found in of_tables.items():
@@ -67,7 +67,10 @@ def _group(files: list[str]) -> dict[str, dict[str, list[str]]]:
 
 
 def _read_editions(
-    root: Path, groups: Mapping[str, Mapping[str, list[str]]], governance: Governance
+    root: Path,
+    groups: Mapping[str, Mapping[str, list[str]]],
+    governance: Governance,
+    releases: Iterable[Release],
 ) -> tuple[dict[str, Edition], list[Problem]]:
     attachments = groups["lampiran"]
     records = [
@@ -77,17 +80,18 @@ def _read_editions(
         for path in paths
     ]
 
-    def approved_paths(record_id: str) -> set[str]:
-        decisions = governance.decisions.get(record_id, ())
-        folders = {archive_folder(root, decision.digest) for decision in decisions}
+    released = {release.edition for release in releases}
+
+    def known_paths(record_id: str) -> set[str]:
+        decided = {d.digest for d in governance.decisions.get(record_id, ())}
+        folders = [archive_folder(root, digest) for digest in decided & released or decided]
         return {path for folder in folders for path in list_files(folder)[0]}
 
-    kept, problems = settle_ids(records, approved_paths)
-    editions = repeated_codes(kept, governance.decisions)
+    editions, problems = settle_ids(records, known_paths)
     problems += [
         problem(path, 0, "", "L05", value=record_id)
         for record_id, paths in attachments.items()
-        if record_id not in kept
+        if record_id not in editions
         for path in paths[:1]
     ]
     for indicator in groups[Kind.DATASET]:

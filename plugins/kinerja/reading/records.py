@@ -20,11 +20,9 @@ from .yaml_text import Reading, read_yaml
 PLACEHOLDER = re.compile(r"\bTULIS\b")
 """The mark at which an author is to write (`invoke new`)."""
 
-
 OPEN_LINE = re.compile(r"(status|biaya):( [a-z-]+)?")
 KEY_LINE = re.compile(r"[A-Za-z_]+:|---$")
 """What an uncovered line may be, and what may follow it."""
-
 
 MAX_WORDS = 2_200
 """An article has at most about 2,000 words (content.md, Records)."""

@@ -1,6 +1,6 @@
 """What only the whole content can show: ids used twice, references to nothing."""
 
-from collections.abc import Callable, Container, Iterable, Mapping, Sequence
+from collections.abc import Callable, Container, Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from kinerja.model.documents import Document, Edition
@@ -120,12 +120,12 @@ def is_reserved(record_id: str) -> bool:
 
 
 def settle_ids(
-    editions: Sequence[Edition], approved_paths: Callable[[str], Container[str]]
+    editions: Sequence[Edition], known_paths: Callable[[str], Container[str]]
 ) -> tuple[dict[str, Edition], list[Problem]]:
     """Return the records by id, and what is wrong with those that take an id of another.
 
-    `approved_paths` gives the paths under which an id was approved before: that file keeps the
-    id, not the one that came later; without any the first by path keeps it.
+    `known_paths` gives the paths under which an id was released before, or at least decided on:
+    that file keeps the id, not the one that came later; without any the first by path keeps it.
     """
     by_id: dict[str, list[Edition]] = {}
     for edition in sorted(editions, key=lambda e: e.path):
@@ -137,7 +137,7 @@ def settle_ids(
             for edition in group:
                 problems.append(problem(edition.path, 0, "", "F25", value=record_id))
             continue
-        known = approved_paths(record_id) if len(group) > 1 else ()
+        known = known_paths(record_id) if len(group) > 1 else ()
         owner = next((e for e in group if e.path in known), group[0])
         kept[record_id] = owner
         for edition in group:
@@ -145,22 +145,3 @@ def settle_ids(
                 details = {"value": record_id, "other": owner.path}
                 problems += [problem(edition.path, 0, "", "F24", **details), *edition.problems]
     return kept, problems
-
-
-def repeated_codes(editions: Mapping[str, Edition], approved: Container[str]) -> dict[str, Edition]:
-    """Return the records; of several with one code only the first keeps its value.
-
-    A record with decisions of its own comes before one without, then the order of paths counts.
-    """
-    result = dict(editions)
-    first: dict[str, str] = {}
-    order = sorted(editions.values(), key=lambda e: (e.id not in approved, e.path))
-    for edition in order:
-        if isinstance(edition.value, Document):
-            code = edition.value.record.code
-            other = first.setdefault(code, edition.path)
-            if other != edition.path:
-                line = edition.value.lines.get("kode", 1)
-                found = [problem(edition.path, line, "kode", "F26", other=other)]
-                result[edition.id] = with_problems(edition, found)
-    return result

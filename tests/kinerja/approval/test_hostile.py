@@ -77,13 +77,19 @@ def test_a_newcomer_takes_no_id(root: Path, path: str) -> None:
     """The approved file keeps its id and its public edition, whatever sorts first."""
     before = looked(root).public
     write(root, path, "x")
+    newcomer = Path(path).stem
+    forged = decision(newcomer, "b" * 64, Act.SUBMIT, APPROVED)
+    append_decision(root, forged)
+    write(root, f"persetujuan/arsip/{'b' * 64}/{path}", "x")
     assert before == looked(root).public
     assert "F24" in codes(root, path)
 
 
 def test_a_newcomer_takes_no_code(root: Path) -> None:
-    """A copy of a code that sorts first is refused, the owner's corrections are not."""
+    """A copy of a code that sorts first and is handed in is refused, the owner's edit is not."""
     path = write_record(root, "halaman", "aaa", kode=contents.CODES["halaman"])
+    digest = read(root).editions["aaa"].digest
+    append_decision(root, decision("aaa", digest, Act.SUBMIT, APPROVED))
     change(root, PAGE, "Tulis ke", "Tulis kepada")
     approve(root, "kontak", AS_OF)
     assert (["F26"], []) == (codes(root, path), codes(root, PAGE))

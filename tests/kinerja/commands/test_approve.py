@@ -188,3 +188,13 @@ def test_lines_are_only_added(root: Path) -> None:
     after = path.read_bytes()
     assert after.startswith(before)
     assert 1 == after[len(before) :].count(b"\n")
+
+
+def test_handing_in_twice_is_said_and_not_recorded(root: Path, capsys: Capture) -> None:
+    """The second time changes nothing and blames nobody."""
+    assert 0 == approve(root, "penulis")
+    before = acts(root)
+    capsys.readouterr()
+    assert 1 == approve(root, "penulis")
+    assert "sudah diajukan" in capsys.readouterr().out
+    assert before == acts(root)

@@ -2,13 +2,13 @@
 
 import threading
 from collections.abc import Iterator
-from http.client import HTTPConnection, HTTPResponse
 from http.server import ThreadingHTTPServer
 from pathlib import Path
 
 import pytest
 
 from kinerja.commands import serve as command
+from tests.asking import ask
 from tests.kinerja.contents import write
 
 Capture = pytest.CaptureFixture[str]
@@ -36,16 +36,6 @@ def port(tmp_path: Path) -> Iterator[int]:
         thread.join()
 
 
-def get(port: int, path: str, method: str = "GET") -> tuple[HTTPResponse, bytes]:
-    """Return the answer to one request, with its body."""
-    connection = HTTPConnection("127.0.0.1", port, timeout=5)
-    connection.request(method, path)
-    response = connection.getresponse()
-    body = response.read()
-    connection.close()
-    return response, body
-
-
 @pytest.mark.parametrize(
     ("path", "expected"),
     [
@@ -58,7 +48,7 @@ def get(port: int, path: str, method: str = "GET") -> tuple[HTTPResponse, bytes]
 )
 def test_files_with_their_types(port: int, path: str, expected: str) -> None:
     """And with the content security policy on every answer."""
-    response, body = get(port, path)
+    response, body = ask(port, path)
     name = path.removeprefix("/") or "index.html"
     assert (200, expected, FILES[name].encode()) == (
         response.status,
@@ -72,14 +62,14 @@ def test_files_with_their_types(port: int, path: str, expected: str) -> None:
 @pytest.mark.parametrize("path", ["/tidak-ada", "/kosong/", "/../../etc/passwd", "/%2e%2e/a"])
 def test_what_is_missing_gets_the_page_of_the_site(port: int, path: str) -> None:
     """Folders without a page are not listed, and nothing outside is reached."""
-    response, body = get(port, path)
+    response, body = ask(port, path)
     assert (404, FILES["404.html"].encode()) == (response.status, body)
     assert command.POLICY == response.headers["Content-Security-Policy"]
 
 
 def test_a_head_request_has_no_body(port: int) -> None:
     """Also where the page is missing."""
-    response, body = get(port, "/tidak-ada", "HEAD")
+    response, body = ask(port, "/tidak-ada", "HEAD")
     assert (404, b"") == (response.status, body)
     assert str(len(FILES["404.html"])) == response.headers["Content-Length"]
 

@@ -115,11 +115,11 @@ def test_an_id_stands_once(root: Path) -> None:
 
 
 def test_a_code_stands_once(root: Path) -> None:
-    """It is an address and a feed entry for ever; a copied file is told with the other's path."""
+    """It is an address and a feed entry for ever; a copied file is told with the other's id."""
     code = contents.CODES["halaman"]
     path = write_record(root, "halaman", "salinan", kode=code)
     (found,) = (item for item in release(root).problems if item.path == path)
-    assert problem(path, 2, "kode", "F26", other="halaman/kontak.md") == found
+    assert problem(path, 2, "kode", "F26", other="kontak") == found
     assert release(root).verdicts["kontak"].edition is not None
 
 
