@@ -119,7 +119,7 @@ def _record(
     required = governance.policy.kinds[edition.kind].full
     before = governance.decisions.get(edition.id, ())
     tally = count_decisions([*before, decision], required, governance.holders, now)
-    if decision not in tally.counted:
+    if decision in before or decision not in tally.counted:
         known = count_decisions(before, required, governance.holders, now).problems
         own = [found for found in tally.problems if found not in known]
         terminal.print(say("not-counted") if own else say("submitted", id=edition.id))
