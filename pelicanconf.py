@@ -20,14 +20,22 @@ EXAMPLE_NOTICE = (
     "Situs contoh, bukan situs resmi Kementerian Agama; angka dari sumber publik yang disebut; "
     "biaya adalah simulasi, begitu pula persetujuan"
 )  # '' on a real site
+SECURITY_CONTACT = "mailto:keamanan@portal.example"  # for /.well-known/security.txt; '' for none
+SERVICE_ICONS = {
+    **{"nikah": "cincin", "kua": "kantor", "madrasah": "buku", "kerukunan": "orang"},
+    **{"haji": "kubus", "halal": "perisai", "pengaduan": "percakapan", "informasi": "dokumen"},
+}  # a word of a service's id -> an icon of the theme
 DEFAULT_LANG = "id"
 TIMEZONE = "Asia/Jakarta"
 
 # Addresses
 PUBLIKASI_URL = "publikasi/{tahun}/{id}/"
+ISU_URL = "isu/{id}/"
+EDUKASI_URL = "edukasi/{id}/"
 LAYANAN_URL = "layanan/{id}/"
 INDIKATOR_URL = "capaian/{id}/"
 UNIT_URL = "unit/{id}/"
+NARASI_URL = "narasi/{id}/"
 HALAMAN_URL = "tentang/{id}/"
 
 # Folders
@@ -40,6 +48,10 @@ THEME = str(ROOT / "theme")
 PELICAN_CLASS = PortalSite
 PLUGINS = ["kinerja.plugin"]
 PLUGIN_PATHS = [str(ROOT / "plugins")]
+
+# Trust: docs/approval.md says how both are made
+TRUST_ROOT = ""  # SHA256:... of the key that must have signed tata-kelola/, '' asks for none
+MANIFEST_KEY = ""  # file of the key that signs manifes.json, '' leaves it unsigned
 
 # What Pelican would do by itself and must not
 ARTICLE_PATHS: list[str] = []

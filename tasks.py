@@ -15,6 +15,12 @@ sys.path.insert(0, str(Path(__file__).resolve().parent / "plugins"))
 
 CONTENT = "folder of the content, e.g. content"
 OUTPUT = "folder of the finished site, e.g. output"
+RECORD = "record, e.g. kepuasan-jemaah-haji-2025"
+WHO = {
+    "by": "who decides, e.g. editor-1@portal.example; empty: the only holder of the role",
+    "key": "key that signs, e.g. ~/.ssh/portal-kinerja (the default)",
+    "content": CONTENT,
+}
 
 
 def end(code: int) -> None:
@@ -63,35 +69,150 @@ def serve(_: Context, output: str = "output", port: int = 8000) -> None:
 
 @task(
     auto_shortflags=False,
-    help={
-        "id": "record, e.g. kepuasan-jemaah-haji-2025",
-        "as": "role, e.g. penulis (submits) or kepala-unit (approves)",
-        "by": "who decides, e.g. penulis@portal.example; empty: the only holder of the role",
-        "content": CONTENT,
-    },
+    help={"content": CONTENT, "port": "port on this machine, e.g. 8000", "key": WHO["key"]},
 )
-def approve(_: Context, id: str, as_: str, by: str = "", content: str = "content") -> None:
+def preview(_: Context, content: str = "content", port: int = 8000, key: str = "") -> None:
+    """Review and decide in a browser on 127.0.0.1, with the site as it would look."""
+    from kinerja.commands import preview as command
+
+    end(command.run(content, port, key))
+
+
+@task(
+    auto_shortflags=False,
+    help={"id": RECORD, "as": "role: penulis hands in, every other role approves", **WHO},
+)
+def approve(
+    _: Context, id: str, as_: str, by: str = "", key: str = "", content: str = "content"
+) -> None:
     """Record a decision on the present edition of a record."""
     from kinerja.commands import approve as command
 
-    end(command.run(content, id, as_, by))
+    end(command.run(content, id, as_, by, key))
+
+
+@task(
+    name="return",
+    auto_shortflags=False,
+    help={"id": RECORD, "as": "role, e.g. editor", "reason": "why, in plain words", **WHO},
+)
+def send_back(
+    _: Context,
+    id: str,
+    as_: str,
+    reason: str,
+    by: str = "",
+    key: str = "",
+    content: str = "content",
+) -> None:
+    """Give the present edition of a record back to its author."""
+    from kinerja.commands.desk import taking_back as command
+
+    end(command.send_back(content, id, as_, by, reason, key))
 
 
 @task(
     auto_shortflags=False,
     help={
-        "type": "kind of record, e.g. publikasi, layanan, indikator, halaman",
-        "id": "its id for ever, e.g. kepuasan-jemaah-haji-2025",
-        "title": "its title, e.g. 'Kepuasan jemaah haji 2025'",
-        "unit": "unit that answers for it, e.g. bimas-islam",
+        "id": RECORD,
+        "as": "role: kepala-unit, editor or penanggung-jawab",
+        "reason": "terbit-keliru, tidak-berlaku-lagi, digabung or data-pribadi (erases it too)",
+        "successor": "record that takes its place, if any",
+        **WHO,
+    },
+)
+def withdraw(
+    _: Context,
+    id: str,
+    as_: str,
+    reason: str,
+    successor: str = "",
+    by: str = "",
+    key: str = "",
+    content: str = "content",
+) -> None:
+    """Take a record down from the next build on, for ever."""
+    from kinerja.commands.desk import taking_back as command
+
+    end(command.withdraw(content, id, as_, by, reason, successor, key))
+
+
+@task(
+    auto_shortflags=False,
+    help={"by": "group by peran, orang, unit or umur", "json": "for programs", "content": CONTENT},
+)
+def status(_: Context, by: str = "peran", json: bool = False, content: str = "content") -> None:
+    """Say what waits for whom, since when, and what is overdue."""
+    from kinerja.commands.desk import status as command
+
+    end(command.run(content, by, json))
+
+
+@task(auto_shortflags=False, help={"id": RECORD, "content": CONTENT})
+def digest(_: Context, id: str, content: str = "content") -> None:
+    """Print the digest of the present edition of a record, and the files that it covers."""
+    from kinerja.commands.desk import digest as command
+
+    end(command.run(content, id))
+
+
+@task(
+    auto_shortflags=False,
+    help={"by": "whose key, e.g. editor-1@portal.example", "key": "where, if not ~/.ssh"},
+)
+def key(_: Context, by: str, key: str = "") -> None:
+    """Make a key to sign decisions with, and say what to do with its public half."""
+    from kinerja.commands.desk import key as command
+
+    end(command.run(by, key))
+
+
+@task(
+    auto_shortflags=False,
+    help={
+        "manifest": "file or address of manifes.json",
+        "site": "folder or address of the site; empty: where the manifest lies",
+        "rebuild": "build the site again from the content and compare that",
         "content": CONTENT,
     },
 )
-def new(_: Context, type: str, id: str, title: str, unit: str, content: str = "content") -> None:
-    """Begin a record: a file with every required field, ready to be written on."""
+def verify(
+    _: Context,
+    manifest: str = "output/manifes.json",
+    site: str = "",
+    rebuild: bool = False,
+    content: str = "content",
+) -> None:
+    """Hold published bytes, or a build of one's own, against a manifest."""
+    from kinerja.commands import verify as command
+
+    end(command.run(manifest, site, rebuild, content))
+
+
+@task(
+    auto_shortflags=False,
+    help={
+        "type": "publikasi, isu, edukasi, layanan, indikator, halaman; capaian; tabel",
+        "id": "its id for ever, e.g. kepuasan-2026; of capaian the indicator, of tabel its name",
+        "title": "its title, e.g. 'Kepuasan 2026 naik'",
+        "unit": "unit that answers for a record, e.g. setjen",
+        "format": "of a publikasi: artikel, infografik, video, lembar-data",
+        "content": CONTENT,
+    },
+)
+def new(
+    _: Context,
+    type: str,
+    id: str,
+    title: str = "",
+    unit: str = "",
+    format: str = "artikel",
+    content: str = "content",
+) -> None:
+    """Begin a record, a dataset or a table: a file with what it needs, ready to be written on."""
     from kinerja.commands import new as command
 
-    end(command.run(content, type, id, title, unit))
+    end(command.run(content, type, id, title, unit, format))
 
 
 @task(auto_shortflags=False, help={"args": "further words for pytest, e.g. '-k feeds -x'"})
@@ -121,5 +242,14 @@ def rules(_: Context) -> None:
     end(command.run())
 
 
-namespace = Collection(build, check, serve, approve, new, test)
-namespace.add_collection(Collection("dev", lock, rules))
+@task
+def schema(_: Context) -> None:
+    """Write docs/schema from the models, so that editors complete and check while typing."""
+    from kinerja.commands import schema as command
+
+    end(command.run())
+
+
+namespace = Collection(build, check, serve, preview, approve, new, test, verify)
+namespace.add_collection(Collection("desk", send_back, withdraw, status, digest, key))
+namespace.add_collection(Collection("dev", lock, rules, schema))

@@ -1,6 +1,10 @@
 """The documents hold to the code: names, commands, messages, settings, examples and links."""
 
 import ast
+import importlib
+import inspect
+import json
+import pkgutil
 import re
 import shutil
 import subprocess
@@ -13,18 +17,19 @@ import pytest
 from invoke.collection import Collection
 
 import tasks
-from cost_appendix.columns import ACCOUNTS, BUDGET, LEDGER
+from cost_appendix.columns import ACCOUNTS, BUDGET, LEDGER, REVISIONS
 from cost_appendix.model import Stage
-from kinerja.commands import rules
+from kinerja import model as domain
+from kinerja.commands import rules, schema
 from kinerja.commands.environment import PROJECT
 from kinerja.evidence.achievement import Outcome
-from kinerja.model import governance, records, tables
-from kinerja.model.records import Frozen
+from kinerja.model.fields import Frozen
+from kinerja.model.governance import Release
 from kinerja.model.tables import Observation
 from kinerja.reading import datasets
 from kinerja.reading.governance import RELEASE_COLUMNS
 from kinerja.reading.messages import MESSAGES
-from kinerja.reading.names import english
+from kinerja.reading.names import english, written
 from tabular.problems import Message
 
 DOCS = PROJECT / "docs"
@@ -44,9 +49,15 @@ EXAMPLE = re.compile(r"^`(content/[\w./-]+)`:\n\n```\w*\n(.*?)^```$", re.MULTILI
 INSIDE = {
     "Correction": "koreksi",
     "Exemption": "pengecualian",
+    "Video": "video",
+    "Band": "pita",
+    "Explanation": "penjelasan",
+    "Redirect": "alih-alamat",
+    "Platform": "platform",
     "Policy": "kebijakan",
     "Holder": "peran",
     "Decision": "keputusan",
+    "Erasure": "dihapus",
 }
 """Class -> the key or file inside which some of its names mean something of their own."""
 
@@ -87,22 +98,41 @@ def commands(collection: Collection) -> list[str]:
     return sorted(collection.task_names)
 
 
-MODULES = (records, governance, tables)
+def classes_of_the_model() -> dict[str, type]:
+    """Return every class that a module below kinerja.model defines, by name."""
+    names = [module.name for module in pkgutil.walk_packages(domain.__path__, "kinerja.model.")]
+    pairs = (pair for name in names for pair in inspect.getmembers(importlib.import_module(name)))
+    return {
+        name: value
+        for name, value in pairs
+        if inspect.isclass(value) and value.__module__.startswith("kinerja.model.")
+    }
+
+
 DOMAIN = sections(TEXTS[DOCS / "domain.md"])
+EDITING = sections(TEXTS[DOCS / "editing.md"])
 
 
 @pytest.mark.parametrize("model", [*models()], ids=lambda model: model.__name__)
 def test_every_field_stands_in_the_domain(model: type[Frozen]) -> None:
     """The table of a class has each of its own fields once, and no other."""
     found = [attribute for _, attribute in rows(DOMAIN[model.__name__])]
-    assert sorted(model.__annotations__.keys() - {"model_config"}) == sorted(found)
+    assert sorted(model.__annotations__.keys() & model.model_fields) == sorted(found)
 
 
 @pytest.mark.parametrize("name", sorted(model.__name__ for model in models()))
 def test_names_in_the_domain_are_those_of_the_border(name: str) -> None:
     """Each Indonesian name of a table is read as the attribute beside it."""
-    pairs = rows(DOMAIN[name])
-    assert [(word, english(word, INSIDE.get(name, ""))) for word, _ in pairs] == pairs
+    pairs, inside = rows(DOMAIN[name]), INSIDE.get(name, "")
+    assert [(word, english(word, inside)) for word, _ in pairs] == pairs
+    assert [(written(attribute, inside), attribute) for _, attribute in pairs] == pairs
+
+
+def test_no_class_of_the_model_is_missing() -> None:
+    """Each stands once in the list of classes, with its Indonesian word and one line."""
+    table = TEXTS[DOCS / "domain.md"].partition("## Every class of the model\n")[2]
+    listed = re.findall(r"^\| `(\w+)` \| [^|]+ \| [^|]+ \|$", table, re.MULTILINE)
+    assert sorted(classes_of_the_model()) == listed
 
 
 COLUMNS = {
@@ -110,7 +140,8 @@ COLUMNS = {
     "LedgerRow": (tuple(LEDGER.values()), [*LEDGER]),
     "BudgetLine": (tuple(BUDGET.values()), [*BUDGET]),
     "Account": (tuple(ACCOUNTS.values()), [*ACCOUNTS]),
-    "Release": (RELEASE_COLUMNS, [*governance.Release.__annotations__]),
+    "Revision": (tuple(REVISIONS.values()), [*REVISIONS]),
+    "Release": (RELEASE_COLUMNS, [*Release.__annotations__]),
 }
 """Class -> columns of its file and their attributes, in the same order."""
 
@@ -124,12 +155,48 @@ def test_every_column_stands_in_the_domain(name: str) -> None:
 
 def test_every_fixed_word_stands_in_the_domain() -> None:
     """Each enumeration has a row with all of its words in the order of the code."""
-    classes = [value for module in MODULES for value in vars(module).values()]
+    classes = classes_of_the_model().values()
     enums: list[type[StrEnum]] = [*filter(is_enumeration, classes), Outcome, Stage]
     expected = {enum.__name__: ", ".join(f"`{word}`" for word in enum) for enum in enums}
     text = TEXTS[DOCS / "domain.md"]
     words = dict(re.findall(r"^\| `([A-Z]\w+)` \| (`.*`) \|$", text, re.MULTILINE))
     assert expected == words
+
+
+WRITTEN_BY_EDITORS = [
+    name for name in DOMAIN if name not in ("Decision", "Erasure", "Page", "Release")
+]
+
+
+@pytest.mark.parametrize("name", WRITTEN_BY_EDITORS)
+def test_every_key_stands_in_the_guide_of_editors(name: str) -> None:
+    """The table of a class has the keys of the domain, and marks the same ones as required."""
+    keys = re.findall(r"^\| `(\w+)` \| (?:.*?) \| .*? \| (\*)?.*\|$", DOMAIN[name], re.MULTILINE)
+    told = re.findall(r"^\| `(\w+)` \| (ya)? ?\| \S.* \|$", EDITING[name], re.MULTILINE)
+    expected = sorted((key, bool(star)) for key, star in keys)
+    assert expected == sorted((key, bool(need)) for key, need in told)
+
+
+@pytest.mark.parametrize("model", [*models()], ids=lambda model: model.__name__)
+def test_what_is_required_is_marked(model: type[Frozen]) -> None:
+    """A rule begins with * exactly where the model wants the key."""
+    marked = re.findall(
+        r"^\| `\w+` \| `(\w+)` \| [^|]* \| \*", DOMAIN[model.__name__], re.MULTILINE
+    )
+    own = {
+        name: field for name, field in model.model_fields.items() if name in model.__annotations__
+    }
+    assert {name for name, field in own.items() if field.is_required()} == {*marked}
+
+
+def test_settings_of_an_editor_lead_to_schemas() -> None:
+    """The block in docs/editing.md is .vscode/settings.json, and each of its files is there."""
+    text = (PROJECT / ".vscode/settings.json").read_text("utf-8")
+    assert f"```json\n{text}```" in TEXTS[DOCS / "editing.md"]
+    named = json.loads(text)["yaml.schemas"]
+    files = {f"docs/schema/{path}" for path in schema.render_schemas() if "table" not in path}
+    assert files == {*named}
+    assert [] == [path for path in named.values() if "*" not in path and not Path(path).exists()]
 
 
 @pytest.mark.parametrize("name", commands(tasks.namespace))
@@ -234,7 +301,7 @@ def test_examples_are_files_of_the_content() -> None:
     wrong = [
         path for path, text in examples if text not in (PROJECT / path).read_text(encoding="utf-8")
     ]
-    assert ([], True) == (wrong, len(examples) >= 12)
+    assert ([], True) == (wrong, len(examples) >= 25)
 
 
 @pytest.mark.skipif(shutil.which("sha256sum") is None, reason="the system has no sha256sum")

@@ -11,6 +11,7 @@ import kinerja.commands
 import tasks
 
 Call = tuple[object, ...]
+TOP = ("build", "check", "serve", "approve", "new", "test", "verify")
 
 
 @pytest.fixture
@@ -25,7 +26,7 @@ def calls(monkeypatch: pytest.MonkeyPatch) -> list[Call]:
 
         return SimpleNamespace(run=run)
 
-    for name in ("build", "check", "serve", "approve", "new", "test", "lock"):
+    for name in (*TOP, "lock", "schema"):
         monkeypatch.setattr(kinerja.commands, name, recorder(name), raising=False)
     return heard
 
@@ -40,15 +41,21 @@ def calls(monkeypatch: pytest.MonkeyPatch) -> list[Call]:
         ),
         ("serve --output O --port 8001", ("serve", "O", 8001)),
         ("serve", ("serve", "output", 8000)),
-        ("approve --id a-1 --as penulis --by P", ("approve", "content", "a-1", "penulis", "P")),
         (
-            "new --type artikel --id a-1 --title T --unit u --content C",
-            ("new", "C", "artikel", "a-1", "T", "u"),
+            "approve --id a-1 --as penulis --by P --key K",
+            ("approve", "content", "a-1", "penulis", "P", "K"),
         ),
+        ("verify --manifest M --site S --rebuild --content C", ("verify", "M", "S", True, "C")),
+        (
+            "new --type isu --id a-1 --title T --unit u --format video --content C",
+            ("new", "C", "isu", "a-1", "T", "u", "video"),
+        ),
+        ("new capaian a-1", ("new", "content", "capaian", "a-1", "", "", "artikel")),
         ("test", ("test", "")),
         ("test --args=-x", ("test", "-x")),
         ("dev.lock", ("lock", ("upgrade", True))),
         ("dev.lock --keep", ("lock", ("upgrade", False))),
+        ("dev.schema", ("schema",)),
     ],
 )
 def test_options_reach_the_command(line: str, expected: Call, calls: list[Call]) -> None:

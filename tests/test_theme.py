@@ -51,9 +51,10 @@ def test_an_appendix_page_reaches_only_its_view(name: str) -> None:
     assert reached(name, set()) <= {"site", "head", "appendix", "SITEURL"}
 
 
-def test_the_card_reaches_only_its_view() -> None:
-    """The picture of a publication is drawn from its own three names."""
-    assert reached("kartu.svg", set()) == {"card", "width", "height"}
+@pytest.mark.parametrize("name", ["kartu.svg", "infografik.svg"])
+def test_a_picture_reaches_only_its_view(name: str) -> None:
+    """The card of a publication and its infographic are drawn from their own three names."""
+    assert reached(name, set()) == {"card", "width", "height"}
 
 
 def component_examples() -> list[tuple[str, dict[str, Any]]]:

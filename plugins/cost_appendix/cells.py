@@ -11,6 +11,7 @@ from .model import Share
 
 AMOUNT = re.compile(r"0|[1-9][0-9]{0,14}")
 YEAR = re.compile(r"[12][0-9]{3}")
+_COUNT = re.compile(r"[1-9][0-9]{0,8}")
 _DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _ROW_ID = re.compile(r"[12][0-9]{3}-([0-9]{1,9})")
 _SHARE = re.compile(r"([^\s:;]+):([1-9][0-9]?|100)")
@@ -27,6 +28,11 @@ def parse_number(row_id: str) -> int | None:
 def parse_amount(text: str) -> int | None:
     """Return whole rupiah: digits only, no leading zero, at most 15 of them."""
     return int(text) if AMOUNT.fullmatch(text) else None
+
+
+def parse_count(text: str) -> int | None:
+    """Return a whole number from 1, without leading zero."""
+    return int(text) if _COUNT.fullmatch(text) else None
 
 
 @lru_cache(maxsize=8192)

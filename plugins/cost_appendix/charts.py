@@ -5,7 +5,7 @@ One bar a row, its name and amount as text above it, so that it reads on a narro
 
 from collections.abc import Sequence
 
-from .words import rupiah
+from .words import rupiah, shorten
 
 WIDTH = 360
 ROW_HEIGHT = 40
@@ -34,7 +34,7 @@ def bar_chart(chart_id: str, title: str, bars: Sequence[tuple[str, int]]) -> Cha
         "height": ROW_HEIGHT * len(shown),
         "bars": [
             {
-                "name": _short(name),
+                "name": shorten(name, LONGEST_NAME),
                 "amount": rupiah(amount),
                 "text_y": ROW_HEIGHT * place + BAR_OFFSET - 5,
                 "bar_y": ROW_HEIGHT * place + BAR_OFFSET,
@@ -43,7 +43,3 @@ def bar_chart(chart_id: str, title: str, bars: Sequence[tuple[str, int]]) -> Cha
             for place, (name, amount) in enumerate(shown)
         ],
     }
-
-
-def _short(name: str) -> str:
-    return name if len(name) <= LONGEST_NAME else f"{name[: LONGEST_NAME - 1].rstrip()}…"

@@ -5,7 +5,7 @@ The order of each table is the order in which `reading` takes the cells apart.
 
 from tabular.problems import Problem, problem
 
-from .model import BudgetLine, LedgerRow
+from .model import BudgetLine, LedgerRow, Revision
 
 LEDGER: dict[str, str] = {
     "id": "id",
@@ -41,6 +41,18 @@ BUDGET: dict[str, str] = {
 }
 """Attribute -> column of `data/anggaran/<tahun>.csv`."""
 
+REVISIONS: dict[str, str] = {
+    "number": "nomor",
+    "order": "urut",
+    "happened": "tanggal",
+    "authority": "kewenangan",
+    "budget_line": "mata_anggaran",
+    "before": "semula",
+    "after": "menjadi",
+    "reason": "alasan",
+}
+"""Attribute -> column of `data/revisi/<tahun>.csv`."""
+
 ACCOUNTS: dict[str, str] = {
     "code": "kode",
     "purpose": "uraian",
@@ -53,6 +65,10 @@ ACCOUNTS: dict[str, str] = {
 FUNDS = ("RM", "PNBP", "BLU", "RMP")
 """Where budget money comes from: the state, own income, a service agency, a matched loan."""
 
+KPA = "kpa"
+AUTHORITIES = (KPA, "kanwil-djpb", "dja")
+"""Who decides a revision: the budget holder, the regional treasury, the budget directorate."""
+
 EVIDENCE = ("sp2d", "kuitansi-up", "blu", "lain")
 """Kinds of evidence: treasury order, petty cash receipt, service agency's order, other."""
 
@@ -60,11 +76,11 @@ DECLARED = ("ada", "nol", "belum", "tidak-berlaku")
 """What a record may declare about its cost: some, none, not known yet, not applicable."""
 
 
-def row_problem(row: LedgerRow, attribute: str, code: str, /, **details: object) -> Problem:
-    """Make a problem at a ledger row, named by its Indonesian column."""
-    return problem(row.path, row.line, LEDGER[attribute], code, **details)
+_COLUMNS = {LedgerRow: LEDGER, BudgetLine: BUDGET, Revision: REVISIONS}
 
 
-def budget_problem(line: BudgetLine, attribute: str, code: str, /, **details: object) -> Problem:
-    """Make a problem at a budget line, named by its Indonesian column."""
-    return problem(line.path, line.line, BUDGET[attribute], code, **details)
+def problem_at(
+    item: LedgerRow | BudgetLine | Revision, attribute: str, code: str, /, **details: object
+) -> Problem:
+    """Make a problem at a row of any of the files, named by its Indonesian column."""
+    return problem(item.path, item.line, _COLUMNS[type(item)][attribute], code, **details)

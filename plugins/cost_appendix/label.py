@@ -7,14 +7,17 @@ from tabular.problems import Problem, problem
 
 from .columns import DECLARED
 from .model import Amounts, Ledger
-from .places import ROOT_URL, row_url
+from .places import ROOT_URL, data_file, row_url
 from .totals import record_amounts
 from .words import UNREVIEWED, rupiah
 
 
 @dataclass(frozen=True, slots=True)
 class RowLink:
-    """A ledger row that belongs to the record; `url` is relative to the site."""
+    """A ledger row of the record, or what says how many more there are and leads to the data.
+
+    `url` is relative to the site.
+    """
 
     id: str
     url: str
@@ -38,6 +41,9 @@ class CostLabel:
     rows: tuple[RowLink, ...]
 
 
+MOST_ROWS = 30
+"""Rows that a label links, so that the page of a record with many stays light."""
+
 WITHOUT_ROWS: dict[str, tuple[str, str]] = {
     "ada": ("belum", "belum dicatat"),
     "nol": ("nol", "tanpa belanja tambahan"),
@@ -60,7 +66,9 @@ def cost_label(
         state, text = WITHOUT_ROWS.get(declared, WITHOUT_ROWS["belum"])
         return CostLabel(state, text, 0, (), "", note, ())
     amounts = record_amounts(ledger, record_id)
-    links = tuple(RowLink(row.id, row_url(row, root_url)) for row in rows)
+    links = tuple(RowLink(row.id, row_url(row, root_url)) for row in rows[:MOST_ROWS])
+    if left := len(rows[MOST_ROWS:]):
+        links += (RowLink(f"{left} baris lagi", data_file("biaya")),)
     stages = _stages(amounts)
     text = _sentence(amounts, stages)
     return CostLabel("ada", text, amounts.net, stages, UNREVIEWED, note, links)

@@ -20,8 +20,8 @@ FORM: dict[str, Message] = {
         "{value!r} is no date; write year-month-day, such as 2026-03-31",
     ),
     "K05": Message(
-        "tahap {value!r} tidak dikenal; pilih salah satu: {known}",
-        "unknown stage {value!r}; choose one of {known}",
+        "{value!r} tidak dikenal; pilih salah satu: {known}",
+        "unknown word {value!r}; choose one of {known}",
     ),
     "K06": Message(
         "{value!r} bukan jumlah rupiah; tulis angka saja tanpa titik, koma, atau Rp",
@@ -41,13 +41,13 @@ FORM: dict[str, Message] = {
         "{value!r} bukan tahun; tulis empat angka atau kosongkan",
         "{value!r} is no year; write four digits or leave it empty",
     ),
-    "K10": Message(
-        "sumber dana {value!r} tidak dikenal; pilih salah satu: {known}",
-        "unknown source of funds {value!r}; choose one of {known}",
-    ),
     "K11": Message(
         "mata anggaran {value} sudah ada di baris {first}; beri id lain atau hapus baris ini",
         "budget line {value} already stands on line {first}; give another id or delete this row",
+    ),
+    "K12": Message(
+        "{value!r} bukan nomor urut; tulis angka bulat mulai dari 1",
+        "{value!r} is no running number; write a whole number from 1",
     ),
 }
 """A file or a cell that cannot be read."""
@@ -78,16 +78,12 @@ ROWS: dict[str, Message] = {
         "{value!r} differs from budget line {budget_line} ({expected!r}); make them agree",
     ),
     "K26": Message(
-        "uraian sepanjang {length} karakter; tulis 1 sampai {limit} karakter",
-        "the description has {length} characters; write 1 to {limit}",
+        "panjangnya {length} karakter; tulis 1 sampai {limit} karakter",
+        "the text has {length} characters; write 1 to {limit}",
     ),
     "K27": Message(
         "pembayaran dan pengembalian wajib berbukti; isi kolom ini",
         "payments and returns need evidence; fill in this column",
-    ),
-    "K28": Message(
-        "jenis bukti {value!r} tidak dikenal; pilih salah satu: {known}",
-        "unknown kind of evidence {value!r}; choose one of {known}",
     ),
     "K29": Message(
         "penerima {value!r} tidak dikenal; tulis internal, perorangan, atau perusahaan:<nama>",
@@ -98,9 +94,9 @@ ROWS: dict[str, Message] = {
         "{value} does not follow {before}; give the next number, insert no rows",
     ),
     "K31": Message(
-        "dicatat {value}, lebih awal dari baris di atasnya ({before}); taruh baris menurut "
-        "urutan pencatatan",
-        "recorded {value}, before the row above ({before}); keep rows in order of recording",
+        "{value} lebih awal dari baris di atasnya ({before}); taruh baris menurut urutan "
+        "pencatatan",
+        "{value} is before the row above ({before}); keep rows in order of recording",
     ),
 }
 """A row by itself and its place in the file."""
@@ -157,13 +153,31 @@ SUMS: dict[str, Message] = {
         "contract",
     ),
     "K52": Message(
-        "pembayaran bersih setahun {value}, melebihi pagu {row} sebesar {limit}; periksa",
-        "net payments of the year come to {value}, above the budget {row} of {limit}; check them",
+        "pembayaran bersih setahun {value}, melebihi pagu {row} yang berlaku sebesar {limit} "
+        "sejak baris {rows}; periksa atau catat revisi di data/revisi",
+        "net payments of the year come to {value}, above the budget {row} in force of {limit} "
+        "by rows {rows}; check them or record a revision in data/revisi",
     ),
     "K53": Message(
         "bukti {value} dengan akun dan jumlah yang sama sudah dipakai baris {row}; hapus atau "
         "batalkan salah satu",
         "evidence {value} with this account and amount is already used by row {row}; end one",
+    ),
+    "K54": Message(
+        "{value!r} berbeda dari baris pertama revisi {number} ({expected!r}); samakan",
+        "{value!r} differs from the first line of revision {number} ({expected!r}); make them "
+        "agree",
+    ),
+    "K55": Message(
+        "semula {value}, padahal pagu {budget_line} yang berlaku {expected}; tulis pagu itu",
+        "the value before is {value} but the budget {budget_line} in force is {expected}; write "
+        "that",
+    ),
+    "K56": Message(
+        "revisi {number} kewenangan kpa mengubah jumlah {before} menjadi {after}; seimbangkan "
+        "barisnya atau perbaiki kewenangan",
+        "revision {number} of KPA's authority turns a sum of {before} into {after}; balance its "
+        "lines or correct the authority",
     ),
 }
 """What adds up."""

@@ -52,8 +52,36 @@ class BudgetLine:
     year: int
     id: str
     unit: str
+    programme: str
+    activity: str
+    output_group: str
+    output: str
+    component: str
     account: str
+    purpose: str
     ceiling: int | None
+    fund: str
+
+
+@dataclass(frozen=True, slots=True)
+class Revision:
+    """One budget line in one revision: its ceiling in rupiah before and after, in that year.
+
+    `number` is the revision's within the year and `order` the line's within the revision, both
+    from 1. Where any cell cannot be read, `number` is 0 and the amounts are None.
+    """
+
+    path: str
+    line: int
+    year: int
+    number: int
+    order: int
+    happened: date
+    authority: str
+    budget_line: str
+    before: int | None
+    after: int | None
+    reason: str
 
 
 class LedgerRow(NamedTuple):
@@ -89,18 +117,20 @@ class Ledger:
 
     `unread` holds the rows with a cell that cannot be read; they count nowhere.
     `budget` is looked up by (year, id), `accounts` by code; `units` is None where any is accepted.
-    `by_id`, `ended` (row id -> the cancellation that ended it) and `by_record` (standing rows) are
-    derived by `build_ledger`.
+    `by_id`, `ended` (row id -> the cancellation that ended it), `by_record` (standing rows) and
+    `ceilings` (of `budget`, after all `revisions`) are derived by `build_ledger`.
     """
 
     rows: tuple[LedgerRow, ...]
     unread: tuple[LedgerRow, ...]
     budget: Mapping[tuple[int, str], BudgetLine]
+    revisions: tuple[Revision, ...]
     accounts: Mapping[str, tuple[Account, ...]]
     units: frozenset[str] | None
     by_id: Mapping[str, LedgerRow]
     ended: Mapping[str, LedgerRow]
     by_record: Mapping[str, tuple[LedgerRow, ...]]
+    ceilings: Mapping[tuple[int, str], int | None]
 
     def is_standing(self, row: LedgerRow) -> bool:
         """Whether the row counts: no cancellation, and not ended by one."""
@@ -149,10 +179,11 @@ def build_ledger(
     rows: tuple[LedgerRow, ...],
     unread: tuple[LedgerRow, ...],
     budget: Mapping[tuple[int, str], BudgetLine],
+    revisions: tuple[Revision, ...],
     accounts: Mapping[str, tuple[Account, ...]],
     units: frozenset[str] | None,
 ) -> Ledger:
-    """Return the ledger with its look-ups; rows stand in order of file and line."""
+    """Return the ledger with its look-ups; rows and revisions stand in order of file and line."""
     by_id = {row.id: row for row in rows}
     ended: dict[str, LedgerRow] = {}
     for row in rows:
@@ -164,4 +195,7 @@ def build_ledger(
             for share in row.shares:
                 by_record.setdefault(share.record, []).append(row)
     frozen = {record: tuple(found) for record, found in by_record.items()}
-    return Ledger(rows, unread, budget, accounts, units, by_id, ended, frozen)
+    ceilings = {key: line.ceiling for key, line in budget.items()}
+    for revision in revisions:
+        ceilings[revision.year, revision.budget_line] = revision.after
+    return Ledger(rows, unread, budget, revisions, accounts, units, by_id, ended, frozen, ceilings)

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from .model import Ledger, Record
-from .places import ROOT_URL, year_url
+from .places import ROOT_URL, account_url, unit_url, year_url
 from .totals import Dimension, Group, Key
 from .words import month_title
 
@@ -33,6 +33,10 @@ class Names:
             if record.public
         }
 
+    def unit(self, unit_id: str) -> str:
+        """Return the name of a unit, its id where it has none."""
+        return self.units.get(unit_id, unit_id)
+
     def account(self, code: str) -> str:
         """Return code and purpose of an account, the latest purpose where it changed."""
         known = self.ledger.accounts.get(code, ())
@@ -60,9 +64,9 @@ def name_keys(names: Names, dimension: Dimension, keys: list[Key]) -> dict[Key, 
             case Dimension.MONTH:
                 return month_title(key), ""
             case Dimension.UNIT:
-                return names.units.get(key, key), ""
+                return names.unit(key), unit_url(key, names.root_url)
             case Dimension.ACCOUNT:
-                return names.account(key), ""
+                return names.account(key), account_url(key, names.root_url)
             case Dimension.SECTION:
                 return sections.get(key) or key or "tanpa keterangan", ""
             case Dimension.FORMAT:

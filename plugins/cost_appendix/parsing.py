@@ -4,18 +4,48 @@ A value always comes back, so that the rules can judge the readable cells of a r
 cells are unreadable; `reading` sets such rows apart.
 """
 
-from collections.abc import Iterator
+from collections.abc import Collection, Mapping
 from datetime import date
 from sys import intern
 
 from tabular.problems import Problem, problem
 from tabular.table import Row
 
-from .cells import is_account_code, parse_amount, parse_day, parse_number, parse_shares, parse_year
-from .columns import ACCOUNTS, FUNDS, LEDGER, budget_problem
-from .model import Account, BudgetLine, LedgerRow, Stage
+from .cells import (
+    is_account_code,
+    parse_amount,
+    parse_count,
+    parse_day,
+    parse_number,
+    parse_shares,
+    parse_year,
+)
+from .columns import ACCOUNTS, AUTHORITIES, BUDGET, FUNDS, LEDGER, REVISIONS
+from .model import Account, BudgetLine, LedgerRow, Revision, Stage
 
 STAGES: dict[str, Stage] = {stage.value: stage for stage in Stage}
+WORDS: dict[str, Collection[str]] = {"stage": STAGES, "fund": FUNDS, "authority": AUTHORITIES}
+"""Attribute -> the only words that its cell may hold."""
+
+CODES = {
+    "id": "K03",
+    "recorded": "K04",
+    "happened": "K04",
+    "stage": "K05",
+    "fund": "K05",
+    "authority": "K05",
+    "amount": "K06",
+    "ceiling": "K06",
+    "before": "K06",
+    "after": "K06",
+    "shares": "K07",
+    "code": "K08",
+    "first_year": "K09",
+    "last_year": "K09",
+    "number": "K12",
+    "order": "K12",
+}
+"""Attribute -> code of the problem when its cell cannot be read."""
 
 
 def parse_ledger_row(path: str, year: int, source: Row) -> tuple[LedgerRow, list[Problem]]:
@@ -50,52 +80,78 @@ def parse_ledger_row(path: str, year: int, source: Row) -> tuple[LedgerRow, list
     )
     if None not in (number, recorded, happened, stage, shares, amount):
         return row, []
-    return row, [
-        problem(path, line, LEDGER[attribute], code, **details)
-        for attribute, value, code, details in (
-            ("id", number, "K03", {"value": cells[0]}),
-            ("recorded", recorded, "K04", {"value": cells[1]}),
-            ("happened", happened, "K04", {"value": cells[2]}),
-            ("stage", stage, "K05", {"value": cells[3], "known": ", ".join(STAGES)}),
-            ("shares", shares, "K07", {"value": cells[5]}),
-            ("amount", amount, "K06", {"value": cells[10]}),
-        )
-        if value is None
-    ]
+    values = {
+        "id": number,
+        "recorded": recorded,
+        "happened": happened,
+        "stage": stage,
+        "shares": shares,
+        "amount": amount,
+    }
+    return row, _unreadable(path, source, LEDGER, values)
 
 
 def parse_budget_line(path: str, year: int, source: Row) -> tuple[BudgetLine, list[Problem]]:
     """Take a budget row apart; a ceiling that cannot be read is None."""
-    cells = source.cells
-    ceiling = parse_amount(cells[9])
-    line = BudgetLine(
+    cells = dict(zip(BUDGET, source.cells, strict=True))
+    ceiling = parse_amount(cells.pop("ceiling"))
+    line = BudgetLine(path=path, line=source.line, year=year, ceiling=ceiling, **cells)
+    values = {"ceiling": ceiling, "fund": line.fund if line.fund in FUNDS else None}
+    return line, _unreadable(path, source, BUDGET, values)
+
+
+def parse_revision(path: str, year: int, source: Row) -> tuple[Revision, list[Problem]]:
+    """Take a row of the revisions apart; see `Revision` for what cannot be read."""
+    number, order, day, authority, line, before, after, reason = source.cells
+    place, place_within, happened = parse_count(number), parse_count(order), parse_day(day)
+    amounts = parse_amount(before), parse_amount(after)
+    values = {
+        "number": place,
+        "order": place_within,
+        "happened": happened,
+        "authority": authority if authority in AUTHORITIES else None,
+        "before": amounts[0],
+        "after": amounts[1],
+    }
+    problems = _unreadable(path, source, REVISIONS, values)
+    revision = Revision(
         path=path,
         line=source.line,
         year=year,
-        id=cells[0],
-        unit=cells[1],
-        account=cells[7],
-        ceiling=ceiling,
+        number=0 if problems else place or 0,
+        order=place_within or 0,
+        happened=happened or date(year, 1, 1),
+        authority=authority,
+        budget_line=line,
+        before=None if problems else amounts[0],
+        after=None if problems else amounts[1],
+        reason=reason,
     )
-    problems = []
-    if ceiling is None:
-        problems.append(budget_problem(line, "ceiling", "K06", value=cells[9]))
-    if cells[10] not in FUNDS:
-        known = ", ".join(FUNDS)
-        problems.append(budget_problem(line, "fund", "K10", value=cells[10], known=known))
-    return line, problems
+    return revision, problems
 
 
 def parse_account(path: str, source: Row) -> tuple[Account, list[Problem]]:
     """Take a row of the table of accounts apart; a year that cannot be read leaves its end open."""
     code, purpose, first, last, _note = source.cells
     account = Account(code, purpose, parse_year(first), parse_year(last))
-    return account, list(_account_problems(path, source.line, code, first, last))
+    values = {
+        "code": code if is_account_code(code) else None,
+        "first_year": account.first_year if first else "",
+        "last_year": account.last_year if last else "",
+    }
+    return account, _unreadable(path, source, ACCOUNTS, values)
 
 
-def _account_problems(path: str, line: int, code: str, first: str, last: str) -> Iterator[Problem]:
-    if not is_account_code(code):
-        yield problem(path, line, ACCOUNTS["code"], "K08", value=code)
-    for attribute, text in (("first_year", first), ("last_year", last)):
-        if text and parse_year(text) is None:
-            yield problem(path, line, ACCOUNTS[attribute], "K09", value=text)
+def _unreadable(
+    path: str, source: Row, columns: Mapping[str, str], values: Mapping[str, object]
+) -> list[Problem]:
+    """Return a problem for each attribute whose value is None, with its cell as it was written."""
+    cells = dict(zip(columns, source.cells, strict=True))
+    problems = []
+    for attribute in (name for name, value in values.items() if value is None):
+        details = {"value": cells[attribute]}
+        if attribute in WORDS:
+            details["known"] = ", ".join(WORDS[attribute])
+        code = CODES[attribute]
+        problems.append(problem(path, source.line, columns[attribute], code, **details))
+    return problems

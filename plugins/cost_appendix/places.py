@@ -3,16 +3,45 @@
 The addresses of rows never move: 100 numbers a page, counted from the number in the row's id.
 """
 
+import re
+
 from .model import LedgerRow
 
 ROOT_URL = "transparansi/biaya/"
 ROWS_A_PAGE = 100
-LEDGER_FILE = "data/biaya.csv"
+PACKAGE_FILE = "data/datapackage.json"
+
+_PLAIN = re.compile(r"[A-Za-z0-9][A-Za-z0-9_-]{0,99}")
+
+
+def data_file(table: str) -> str:
+    """Return the path and address of a table of the open data, such as `biaya`."""
+    return f"data/{table}.csv"
 
 
 def year_url(year: int, root_url: str = ROOT_URL) -> str:
     """Return the address of a year's page."""
     return f"{root_url}{year}/"
+
+
+def account_url(code: str, root_url: str = ROOT_URL) -> str:
+    """Return the address of an account's page; '' where it has none, see `unit_url`."""
+    return f"{root_url}akun/{code}/" if _PLAIN.fullmatch(code) else ""
+
+
+def unit_url(unit: str, root_url: str = ROOT_URL) -> str:
+    """Return the address of a unit's page; '' for an id that is no plain part of an address."""
+    return f"{root_url}unit/{unit}/" if _PLAIN.fullmatch(unit) else ""
+
+
+def revisions_url(root_url: str = ROOT_URL) -> str:
+    """Return the address of the revisions of the budget."""
+    return f"{root_url}revisi/"
+
+
+def embed_url(chart: str, root_url: str = ROOT_URL) -> str:
+    """Return the address at which other sites embed a chart, such as `unit`."""
+    return f"{root_url}sematan/{chart}/"
 
 
 def rows_url(year: int, page: int, root_url: str = ROOT_URL) -> str:

@@ -1,28 +1,32 @@
 """Files below `content/data/` to a Ledger and every mistake in them; the first step of all.
 
-Reads `akun.csv`, `biaya/<tahun>.csv` and `anggaran/<tahun>.csv`. Absent folders are an empty
+Reads `akun.csv` and `biaya`, `anggaran` and `revisi/<tahun>.csv`. Absent folders are an empty
 ledger. A ledger with problems must not be published: whoever calls decides how to stop.
 """
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from datetime import date
 from pathlib import Path
+from typing import TypeVar
 
 from tabular.problems import Problem, problem
 from tabular.table import Row, each_row
 from tabular.text import decode_text
 
 from .cells import parse_year
-from .columns import ACCOUNTS, BUDGET, LEDGER, budget_problem
+from .columns import ACCOUNTS, BUDGET, LEDGER, REVISIONS, problem_at
 from .model import Account, BudgetLine, Ledger, LedgerRow, build_ledger
-from .parsing import parse_account, parse_budget_line, parse_ledger_row
+from .parsing import parse_account, parse_budget_line, parse_ledger_row, parse_revision
 from .rules import find_problems
+
+Item = TypeVar("Item")
 
 LARGEST = 256 * 1024 * 1024
 """Largest ledger file in bytes: over 1,000,000 rows; the whole file is held in memory."""
 
 LEDGER_FOLDER = "data/biaya"
 BUDGET_FOLDER = "data/anggaran"
+REVISION_FOLDER = "data/revisi"
 ACCOUNTS_FILE = "data/akun.csv"
 IGNORED = (".DS_Store", "Thumbs.db")
 """Litter of desktop systems; so are names that begin with `~$`."""
@@ -37,25 +41,31 @@ def read_ledger(
     """Return the ledger as it stood on `as_of`, and all problems in order of place.
 
     `content` is the folder that holds `data/`; paths of problems are relative to it, with `/`.
-    `units` are the known unit ids; None accepts any name. Rows recorded after `as_of` are checked
-    already, so that the clock alone brings no new problem, but count as not yet written. A host
-    that keeps the accounts elsewhere gives them; otherwise they are read.
+    `units` are the known unit ids; None accepts any name. Rows recorded and revisions dated after
+    `as_of` are checked already, so that the clock alone brings no new problem, but count as not
+    yet written. A host that keeps the accounts elsewhere gives them; otherwise they are read.
     Raises OSError where a file cannot be opened.
     """
     problems: list[Problem] = []
     if accounts is None:
         accounts, problems = read_accounts(content)
     budget = _read_budget(content, problems)
-    rows, unread = _read_rows(content, problems)
+    rows: list[LedgerRow] = []
+    unread: list[LedgerRow] = []
+    for row, is_readable in _each(content, LEDGER_FOLDER, LEDGER, parse_ledger_row, problems):
+        (rows if is_readable else unread).append(row)
+    found = _each(content, REVISION_FOLDER, REVISIONS, parse_revision, problems)
+    revisions = tuple(revision for revision, _ in found)
     known = None if units is None else frozenset(units)
-    whole = build_ledger(tuple(rows), tuple(unread), budget, accounts, known)
+    whole = build_ledger(tuple(rows), tuple(unread), budget, revisions, accounts, known)
     if (rows or unread or budget) and not accounts and not problems:
         problems.append(problem(ACCOUNTS_FILE, 0, "", "K02"))
     problems = sorted([*problems, *find_problems(whole)])
-    if all(row.recorded <= as_of for row in (*rows, *unread)):
-        return whole, problems
     written = tuple(row for row in rows if row.recorded <= as_of)
-    return build_ledger(written, (), budget, accounts, known), problems
+    decided = tuple(revision for revision in revisions if revision.happened <= as_of)
+    if (len(written), len(decided), unread) == (len(rows), len(revisions), []):
+        return whole, problems
+    return build_ledger(written, (), budget, decided, accounts, known), problems
 
 
 def read_accounts(content: Path) -> tuple[dict[str, tuple[Account, ...]], list[Problem]]:
@@ -74,26 +84,26 @@ def read_accounts(content: Path) -> tuple[dict[str, tuple[Account, ...]], list[P
 def _read_budget(content: Path, problems: list[Problem]) -> dict[tuple[int, str], BudgetLine]:
     """Read the budget of every year; of lines with the same id the first one is kept."""
     budget: dict[tuple[int, str], BudgetLine] = {}
-    for path, year in _year_files(content, BUDGET_FOLDER, problems):
-        for source in _table(content, path, BUDGET, problems):
-            line, found = parse_budget_line(path, year, source)
-            problems.extend(found)
-            first = budget.setdefault((year, line.id), line)
-            if first is not line:
-                problems.append(budget_problem(line, "id", "K11", value=line.id, first=first.line))
+    for line, _ in _each(content, BUDGET_FOLDER, BUDGET, parse_budget_line, problems):
+        first = budget.setdefault((line.year, line.id), line)
+        if first is not line:
+            problems.append(problem_at(line, "id", "K11", value=line.id, first=first.line))
     return budget
 
 
-def _read_rows(content: Path, problems: list[Problem]) -> tuple[list[LedgerRow], list[LedgerRow]]:
-    """Return the readable rows, and those with a cell that cannot be read."""
-    rows: list[LedgerRow] = []
-    unread: list[LedgerRow] = []
-    for path, year in _year_files(content, LEDGER_FOLDER, problems):
-        for source in _table(content, path, LEDGER, problems):
-            row, found = parse_ledger_row(path, year, source)
+def _each(
+    content: Path,
+    folder: str,
+    columns: dict[str, str],
+    parse: Callable[[str, int, Row], tuple[Item, list[Problem]]],
+    problems: list[Problem],
+) -> Iterator[tuple[Item, bool]]:
+    """Yield what each row of every year says, and whether all of its cells can be read."""
+    for path, year in _year_files(content, folder, problems):
+        for source in _table(content, path, columns, problems):
+            item, found = parse(path, year, source)
             problems.extend(found)
-            (unread if found else rows).append(row)
-    return rows, unread
+            yield item, not found
 
 
 def _year_files(content: Path, folder: str, problems: list[Problem]) -> Iterator[tuple[str, int]]:

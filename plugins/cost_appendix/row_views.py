@@ -1,51 +1,58 @@
-"""Ledger rows to plain data for the pages that list them, 100 numbers a page."""
+"""Ledger rows to plain data for the pages that list them."""
 
-from collections.abc import Iterable
-
-from .model import Ledger, LedgerRow
+from .model import LedgerRow
 from .naming import GROUP_NAMES, Names
 from .places import page_of, row_url, rows_url
 from .totals import Group
 from .views import View
-from .words import EVIDENCE_WORDS, STAGE_WORDS, long_date, receiver_words, rupiah
+from .words import (
+    EVIDENCE_WORDS,
+    STAGE_WORDS,
+    long_date,
+    receiver_words,
+    rupiah,
+    short_date,
+    shorten,
+)
+
+SHARE_LETTERS = 20
+"""A row names one record for so many characters of its limit: eight of 160."""
 
 
-def rows_by_page(rows: Iterable[LedgerRow]) -> dict[tuple[int, int], list[LedgerRow]]:
-    """Return (year, page) -> its rows, oldest first; pages without rows are left out."""
-    pages: dict[tuple[int, int], list[LedgerRow]] = {}
-    for row in rows:
-        pages.setdefault((row.year, page_of(row)), []).append(row)
-    return pages
+def row_view(row: LedgerRow, names: Names, limit: int) -> View:
+    """Return one row of a year as the public reads it; no record that is not public is named.
 
-
-def row_view(row: LedgerRow, names: Names) -> View:
-    """Return one row as the public reads it; no record that is not public is named."""
+    Free text has at most `limit` characters.
+    """
     ledger = names.ledger
     evidence = f"{EVIDENCE_WORDS.get(row.evidence, row.evidence)} {row.evidence_number}"
     return {
         "id": row.id,
-        "date": long_date(row.happened),
+        "date": short_date(row.happened),
         "stage": STAGE_WORDS[row.stage],
         "continues": _link(ledger.by_id.get(row.continues), row, names),
-        "ended": _link(_end(ledger, row), row, names),
-        "records": _records(row, names),
-        "unit": names.units.get(row.unit, row.unit),
+        "ended": _link(ledger.ended.get(row.id), row, names),
+        "records": _records(row, names, limit),
+        "unit": shorten(row.unit, limit),
         "account": row.account,
-        "budget_line": row.budget_line,
-        "purpose": row.purpose,
-        "receiver": receiver_words(row.receiver),
-        "evidence": evidence.strip(),
+        "budget_line": shorten(row.budget_line, limit),
+        "purpose": shorten(row.purpose, limit),
+        "receiver": shorten(receiver_words(row.receiver), limit),
+        "evidence": shorten(evidence.strip(), limit),
         "amount": rupiah(row.amount),
     }
 
 
-def page_link(year: int, page: int, names: Names) -> View:
-    """Return the page of rows as a link; its text says which page."""
-    return {"text": f"halaman {page}", "url": rows_url(year, page, names.root_url)}
+def row_line(row: LedgerRow, names: Names) -> View:
+    """Return one row as a line of a list: its address and what it was."""
+    words = (long_date(row.happened), STAGE_WORDS[row.stage], rupiah(row.amount), row.purpose)
+    return {"id": row.id, "url": row_url(row, names.root_url), "text": ", ".join(words)}
 
 
-def _end(ledger: Ledger, row: LedgerRow) -> LedgerRow | None:
-    return ledger.ended.get(row.id)
+def page_link(place: tuple[int, int], names: Names) -> View:
+    """Return the page of rows of a year and number as a link; its text says which page."""
+    year, number = place
+    return {"text": f"halaman {number}", "url": rows_url(year, number, names.root_url)}
 
 
 def _link(target: LedgerRow | None, row: LedgerRow, names: Names) -> View | None:
@@ -56,12 +63,15 @@ def _link(target: LedgerRow | None, row: LedgerRow, names: Names) -> View | None
     return {"id": target.id, "url": "" if same else row_url(target, names.root_url)}
 
 
-def _records(row: LedgerRow, names: Names) -> list[View]:
+def _records(row: LedgerRow, names: Names, limit: int) -> list[View]:
     if not row.shares:
         return [{"name": GROUP_NAMES[Group.UNALLOCATED], "url": "", "share": ""}]
     views: list[View] = []
-    for share in row.shares:
+    most = max(1, limit // SHARE_LETTERS)
+    for share in row.shares[:most]:
         name, url = names.record(share.record)
         part = "" if share.percent == 100 else f"{share.percent}%"
-        views.append({"name": name, "url": url, "share": part})
+        views.append({"name": shorten(name, limit), "url": url, "share": part})
+    if (left := len(row.shares) - most) > 0:
+        views.append({"name": f"dan {left} lagi", "url": "", "share": ""})
     return views

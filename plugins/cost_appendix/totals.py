@@ -63,12 +63,14 @@ def split(amount: int, percents: Collection[int]) -> tuple[int, ...]:
     return tuple(parts)
 
 
-def total(ledger: Ledger, records: Mapping[str, Record], year: int | None = None) -> Totals:
-    """Sum the rows that stand, of one year's file or of all, each stage on its own.
+def total(
+    ledger: Ledger, records: Mapping[str, Record], rows: Collection[LedgerRow] | None = None
+) -> Totals:
+    """Sum the rows of the ledger that stand, or those of `rows`, each stage on its own.
 
     `records` are those that the host knows; an id that it does not know counts as not public.
     """
-    rows = ledger.rows if year is None else [row for row in ledger.rows if row.year == year]
+    rows = ledger.rows if rows is None else rows
     sums: dict[Dimension, _Sums] = {dimension: {} for dimension in Dimension}
     for row in rows:
         if ledger.is_standing(row):

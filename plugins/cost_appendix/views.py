@@ -21,19 +21,18 @@ class Split:
     id: str
     title: str
     heading: str
-    most: int = 24
+    most: int = 16
 
 
 YEARS = Split(Dimension.YEAR, "tahun", "Menurut tahun", "Tahun")
-MONTHS = Split(Dimension.MONTH, "bulan", "Menurut bulan", "Bulan")
-SECTIONS = Split(Dimension.SECTION, "bagian", "Menurut {section}", "{Section}")
+MONTHS = Split(Dimension.MONTH, "bulan", "Menurut bulan", "Bulan", 12)
+SECTIONS = Split(Dimension.SECTION, "bagian", "Menurut {section}", "{Section}", 18)
 UNITS = Split(Dimension.UNIT, "unit", "Menurut unit", "Unit")
 ACCOUNTS = Split(Dimension.ACCOUNT, "akun", "Menurut akun", "Akun")
 FORMATS = Split(Dimension.FORMAT, "format", "Menurut format", "Format")
 RECORDS = Split(Dimension.RECORD, "publikasi", "Publikasi dengan biaya terbesar", "Publikasi", 10)
 
-OVERVIEW_SPLITS = (YEARS, SECTIONS, UNITS, ACCOUNTS, FORMATS, MONTHS, RECORDS)
-YEAR_SPLITS = (SECTIONS, UNITS, ACCOUNTS, FORMATS, MONTHS, RECORDS)
+SPLITS = (YEARS, SECTIONS, UNITS, ACCOUNTS, FORMATS, MONTHS, RECORDS)
 IN_TIME = (Dimension.YEAR, Dimension.MONTH)
 
 
@@ -61,6 +60,7 @@ def split_view(totals: Totals, split: Split, names: Names) -> View:
         "total": _amounts(totals.whole),
         "chart": bar_chart(split.id, f"Biaya {title.lower()}", bars),
         "sentence": _sentence(lines, totals.whole.net),
+        "embed": "",
     }
 
 
@@ -82,11 +82,12 @@ def attention_view(totals: Totals) -> list[View]:
     ]
 
 
-def stages_view(whole: Amounts) -> list[View]:
-    """Return each stage with its amount and what it means; the cost stands last."""
+def stages_view(whole: Amounts, ceiling: int) -> list[View]:
+    """Return the budget and each stage with what it means; the cost stands last."""
     return [
         {"name": name, "amount": rupiah(amount), "meaning": meaning}
         for name, amount, meaning in (
+            ("Pagu", ceiling, "batas menurut anggaran yang berlaku"),
             ("Direncanakan", whole.planned, "disiapkan, belum mengikat"),
             ("Dikontrak", whole.contracted, "dijanjikan kepada penyedia"),
             ("Dibayar", whole.paid, "sudah keluar"),

@@ -38,6 +38,12 @@ EVIDENCE_WORDS: dict[str, str] = {
     "lain": "bukti lain",
 }
 
+AUTHORITY_WORDS: dict[str, str] = {
+    "kpa": "KPA",
+    "kanwil-djpb": "Kanwil DJPb",
+    "dja": "DJA",
+}
+
 UNREVIEWED = "belum direviu Itjen"
 
 
@@ -60,7 +66,12 @@ def percent(part: int, whole: int) -> str:
 
 def long_date(day: date) -> str:
     """Return a date as `9 Februari 2026`."""
-    return f"{day.day} {MONTHS[day.month - 1]} {day.year}"
+    return f"{short_date(day)} {day.year}"
+
+
+def short_date(day: date) -> str:
+    """Return a date as `9 Februari`, where the year is known."""
+    return f"{day.day} {MONTHS[day.month - 1]}"
 
 
 def month_title(month: str) -> str:
@@ -71,3 +82,8 @@ def month_title(month: str) -> str:
 def receiver_words(receiver: str) -> str:
     """Return the receiver for the public: a company by its name, a person never."""
     return receiver.removeprefix("perusahaan:")
+
+
+def shorten(text: str, limit: int) -> str:
+    """Return text of at most `limit` characters; what was cut ends with `…`."""
+    return text if len(text) <= limit else f"{text[: limit - 1].rstrip()}…"

@@ -6,7 +6,7 @@ from collections.abc import Collection
 from datetime import date
 from pathlib import Path
 
-from cost_appendix.columns import ACCOUNTS, BUDGET, LEDGER
+from cost_appendix.columns import ACCOUNTS, BUDGET, LEDGER, REVISIONS
 from cost_appendix.model import Ledger, Record
 from cost_appendix.reading import read_ledger
 from tabular.problems import Problem
@@ -46,6 +46,21 @@ def row(number: int, **cells: str) -> Cells:
     return usual | cells
 
 
+def revision(number: int, order: int = 1, **cells: str) -> Cells:
+    """Return a line of a revision that doubles the budget, with other cells where given."""
+    usual = {
+        "nomor": str(number),
+        "urut": str(order),
+        "tanggal": "2026-04-01",
+        "kewenangan": "dja",
+        "mata_anggaran": "bahan",
+        "semula": "1000000",
+        "menjadi": "2000000",
+        "alasan": "Tambahan cetak",
+    }
+    return usual | cells
+
+
 def write_table(file: Path, columns: Collection[str], rows: Collection[Cells]) -> None:
     """Write rows under the header of the given columns."""
     buffer = io.StringIO(newline="")
@@ -61,27 +76,40 @@ def write_content(
     *rows: Cells,
     budget: Collection[Cells] = (LINE,),
     accounts: Collection[Cells] = (ACCOUNT,),
+    revisions: Collection[Cells] = (),
     year: int = 2026,
 ) -> Path:
     """Write a whole ledger below a folder and return that folder."""
     write_table(content / "data/akun.csv", ACCOUNTS.values(), accounts)
     write_table(content / f"data/anggaran/{year}.csv", BUDGET.values(), budget)
     write_table(content / f"data/biaya/{year}.csv", LEDGER.values(), rows)
+    if revisions:
+        write_table(content / f"data/revisi/{year}.csv", REVISIONS.values(), revisions)
     return content
 
 
 def problems_of(
-    content: Path, *rows: Cells, budget: Collection[Cells] = (LINE,)
+    content: Path,
+    *rows: Cells,
+    budget: Collection[Cells] = (LINE,),
+    revisions: Collection[Cells] = (),
 ) -> list[tuple[int, str, str]]:
     """Write the rows and return line, column and code of what is wrong with them."""
-    write_content(content, *rows, budget=budget)
+    write_content(content, *rows, budget=budget, revisions=revisions)
     problems = read_ledger(content, {"setjen", "itjen"}, LAST_DAY)[1]
     return [(item.line, item.field, item.code) for item in problems]
 
 
-def ledger_of(content: Path, *rows: Cells, as_of: date = LAST_DAY) -> Ledger:
+def ledger_of(
+    content: Path,
+    *rows: Cells,
+    budget: Collection[Cells] = (LINE,),
+    revisions: Collection[Cells] = (),
+    accounts: Collection[Cells] = (ACCOUNT,),
+    as_of: date = LAST_DAY,
+) -> Ledger:
     """Write the rows and return the ledger, which must be without fault."""
-    write_content(content, *rows)
+    write_content(content, *rows, budget=budget, revisions=revisions, accounts=accounts)
     ledger, problems = read_ledger(content, None, as_of)
     no_problems: list[Problem] = []
     assert no_problems == problems

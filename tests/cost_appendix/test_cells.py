@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from cost_appendix.cells import (
     is_account_code,
     parse_amount,
+    parse_count,
     parse_day,
     parse_number,
     parse_shares,
@@ -30,6 +31,15 @@ def test_a_row_id_is_a_year_and_a_number(text: str, expected: int) -> None:
 def test_other_row_ids_are_refused(text: str) -> None:
     """No number 0, no other digits than ASCII, nothing around."""
     assert parse_number(text) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [("1", 1), ("120", 120), ("0", None), ("01", None), ("", None), ("-1", None), ("１", None)],
+)
+def test_a_count_is_a_whole_number_from_1(text: str, expected: int | None) -> None:
+    """ASCII digits without a leading zero; anything else is refused."""
+    assert expected == parse_count(text)
 
 
 @pytest.mark.parametrize(("text", "expected"), [("0", 0), ("15000000", 15_000_000)])

@@ -102,3 +102,12 @@ def test_rows_are_linked_below_the_host_s_own_address(tmp_path: Path) -> None:
     ledger = ledger_of(tmp_path, row(1, rekor="a"))
     links = cost_label(ledger, "a", "ada", "", "biaya/").rows
     assert (RowLink("2026-000001", "biaya/2026/hal/1/#2026-000001"),) == links
+
+
+@pytest.mark.parametrize(("count", "last"), [(30, "2026-000030"), (32, "2 baris lagi")])
+def test_a_label_stays_short(tmp_path: Path, count: int, last: str) -> None:
+    """Thirty rows are linked; of more their number is said, and they are found in the data."""
+    ledger = ledger_of(tmp_path, *(row(number, rekor="a") for number in range(1, count + 1)))
+    links = cost_label(ledger, "a", "ada", "").rows
+    expected = RowLink(last, "data/biaya.csv") if count > 30 else RowLink(last, links[-1].url)
+    assert (expected, min(count, 31)) == (links[-1], len(links))

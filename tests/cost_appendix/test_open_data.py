@@ -17,7 +17,7 @@ def test_every_row_is_there_as_it_was_written(tmp_path: Path) -> None:
     """Rows of public records are the cells of the source, cancellations included."""
     rows = [row(1, rekor="a:60;b:40"), row(2, tahap="batal", lanjutan_dari="2026-000001")]
     ledger = ledger_of(tmp_path, *rows)
-    ((path, data),) = appendix_files(ledger, {"a": record("a"), "b": record("b")})
+    path, data = appendix_files(ledger, {"a": record("a"), "b": record("b")})[0]
     found = list(csv.DictReader(io.StringIO(data.decode(), newline="")))
     assert ("data/biaya.csv", rows) == (path, found)
     assert b"\r" not in data
@@ -26,7 +26,7 @@ def test_every_row_is_there_as_it_was_written(tmp_path: Path) -> None:
 def test_records_that_are_not_public_are_not_named(tmp_path: Path) -> None:
     """Neither an unknown id nor a draft's id leaves the house."""
     ledger = ledger_of(tmp_path, row(1, rekor="rahasia:60;a:40"), row(2, rekor="lain"))
-    ((_path, data),) = appendix_files(ledger, {"a": record("a", public=False)})
+    data = dict(appendix_files(ledger, {"a": record("a", public=False)}))["data/biaya.csv"]
     found = [line["rekor"] for line in csv.DictReader(io.StringIO(data.decode()))]
     assert ["belum-terbit:60;belum-terbit:40", "belum-terbit"] == found
 
@@ -38,7 +38,7 @@ def test_no_text_is_taken_for_a_formula(tmp_path: Path, start: str) -> None:
     cells = {"uraian": hostile, "nomor_bukti": hostile, "rup": hostile, "rekor": f"{start}x"}
     ledger = ledger_of(tmp_path, row(1, **(cells | {"rekor": hostile.strip()})))
     known = {hostile.strip(): record(hostile.strip())}
-    ((_path, data),) = appendix_files(ledger, known)
+    data = dict(appendix_files(ledger, known))["data/biaya.csv"]
     (found,) = csv.DictReader(io.StringIO(data.decode()))
     risky = {name for name, cell in found.items() if cell.startswith(start)}
     assert (set(LEDGER.values()), set()) == (set(found), risky)

@@ -6,7 +6,15 @@ from xml.etree import ElementTree
 import pytest
 
 from cost_appendix.pages import Page, appendix_pages
-from tests.cost_appendix.ledgers import LINE, ledger_of, record, row, write_content
+from tests.cost_appendix.ledgers import (
+    ACCOUNT,
+    LINE,
+    ledger_of,
+    record,
+    revision,
+    row,
+    write_content,
+)
 from tests.cost_appendix.rendering import page_at, render, table, text_of, tree
 
 ROOT = "transparansi/biaya/"
@@ -26,14 +34,19 @@ def pages(tmp_path: Path) -> list[Page]:
         row(100, penerima=f"perusahaan:{HOSTILE}", nomor_bukti=HOSTILE),
         row(101, tahap="batal", lanjutan_dari="2026-000100"),
         row(301, rekor="sudah-raib"),
+        revisions=[revision(1, alasan=HOSTILE)],
     )
     return appendix_pages(ledger, RECORDS, unit_names={"setjen": "Sekretariat Jenderal"})
 
 
 def test_every_page_has_its_place(pages: list[Page]) -> None:
     """Row pages are fixed by the number in the id; pages without rows do not exist."""
-    expected = {
+    charts = ("tahun", "bagian", "unit", "akun", "format", "bulan", "publikasi")
+    expected = {f"{ROOT}sematan/{chart}/": "embed" for chart in charts} | {
         ROOT: "overview",
+        f"{ROOT}revisi/": "revisions",
+        f"{ROOT}akun/521211/": "year",
+        f"{ROOT}unit/setjen/": "year",
         f"{ROOT}2025/": "year",
         f"{ROOT}2025/hal/1/": "rows",
         f"{ROOT}2026/": "year",
@@ -96,7 +109,7 @@ def test_rows_are_told_with_their_chain(pages: list[Page]) -> None:
     """What a row continues and what ended it are links; the cancellation is a row of its own."""
     page = tree(page_at(pages, f"{ROOT}2026/hal/1/"))
     rows = table(page, "baris-tabel")
-    assert ["2 Maret 2026", "Rp3.000", "dibayarlanjutan 2026-000001"] == rows[2][1:4]
+    assert ["2 Maret", "Rp3.000", "dibayarlanjutan 2026-000001"] == rows[2][1:4]
     assert "dibayardibatalkan oleh 2026-000101" == rows[3][3]
     links = {text_of(link): link.get("href") for link in page.iter("a")}
     assert "#2026-000001" == links["2026-000001"]
@@ -198,31 +211,135 @@ def test_tables_and_charts_can_be_read_by_all(pages: list[Page]) -> None:
 
 
 def test_an_empty_ledger_has_an_honest_first_page(tmp_path: Path) -> None:
-    """There is one page; it says that nothing is recorded, and how cost is counted."""
-    (page,) = appendix_pages(ledger_of(tmp_path), {})
-    words = text_of(tree(page))
+    """It says that nothing is recorded, and how cost is counted; so does that of revisions."""
+    first, revisions = [text_of(tree(page)) for page in appendix_pages(ledger_of(tmp_path), {})]
     expected = ["Belum ada biaya yang dicatat.", "Gaji pegawai tidak dihitung."]
-    assert [] == [sentence for sentence in expected if sentence not in words]
+    assert [] == [sentence for sentence in expected if sentence not in first]
+    assert "Belum ada revisi anggaran yang dicatat." in revisions
 
 
-def test_a_page_of_rows_stays_light(tmp_path: Path) -> None:
-    """A hundred rows with long texts stay below 60 KB of HTML."""
+LONG = {
+    "uraian": "Jasa desain, penyuntingan & cetak infografik capaian layanan; " * 2,
+    "penerima": f"perusahaan:PT {'Contoh Cipta Grafika & Rekan ' * 3}",
+    "nomor_bukti": f"{'00001/KPPN-JKT/' * 3}2026",
+    "rekor": "a:34;b:33;c:33",
+}
+
+
+@pytest.mark.parametrize("cells", [{}, LONG, {"uraian": "&" * 160, "rekor": "a"}])
+def test_no_page_is_heavy_however_large_the_ledger(tmp_path: Path, cells: dict[str, str]) -> None:
+    """Every page stays below 55,000 bytes, so that a host's own 5,000 fit into 60,000."""
+    title = "Capaian layanan pencatatan nikah di kantor urusan agama menurut provinsi"
+    records = {
+        name: record(name, title=title, section=f"bagian-{name}", form=f"bentuk {name}")
+        for name in ("a", "b", "c", *(f"rekor-{number}" for number in range(30)))
+    }
+    names = {f"unit-{n}": f"Direktorat Jenderal Bimbingan Masyarakat Nomor {n}" for n in range(40)}
+    codes = [str(521200 + number) for number in range(40)]
+    accounts = [ACCOUNT | {"kode": code, "uraian": f"Belanja Barang {code}"} for code in codes]
+    budget = [
+        LINE | {"id": f"ma-{unit}", "unit": unit, "akun": code}
+        for unit, code in zip(names, codes, strict=True)
+    ]
     rows = [
         row(
             number,
-            uraian="Jasa desain dan cetak infografik capaian layanan pencatatan nikah",
-            penerima="perusahaan:CV Contoh Cipta Grafika",
-            nomor_bukti=f"{number:05}/KPPN-JKT/2026",
-            rekor="a",
+            unit=f"unit-{number % 40}",
+            akun=codes[number % 40],
+            mata_anggaran=f"ma-unit-{number % 40}",
+            tanggal=f"2026-{number % 12 + 1:02}-02",
+            **({"rekor": f"rekor-{number % 30}", "nomor_bukti": f"SP2D-{number:08}"} | cells)
+            | {"nomor_bukti": f"{number}/{cells.get('nomor_bukti', 'SP2D')}"},
         )
-        for number in range(1, 101)
+        for number in range(1, 301)
     ]
-    pages = appendix_pages(ledger_of(tmp_path, *rows), {"a": record("a")})
-    sizes = [len(render(page).encode()) for page in pages]
-    assert [] == [size for size in sizes if size > 55_000]
+    revisions = [
+        revision(
+            number,
+            mata_anggaran="ma-unit-1",
+            semula=str(1_000_000 * number),
+            menjadi=str(1_000_000 * (number + 1)),
+            alasan="Tambahan cetak & gambar untuk publikasi kinerja yang belum terbit " * 2,
+        )
+        for number in range(1, 151)
+    ]
+    ledger = ledger_of(tmp_path, *rows, budget=budget, revisions=revisions, accounts=accounts)
+    pages = appendix_pages(ledger, records, unit_names=names)
+    sizes = {page.url: len(render(page).encode()) for page in pages}
+    assert {} == {url: size for url, size in sizes.items() if size > 55_000}
+
+
+def test_texts_are_cut_only_where_a_page_would_be_heavy(tmp_path: Path) -> None:
+    """Few rows show every word; the cut ends with an ellipsis and leaves amounts whole."""
+    long = "x" * 160
+    few = appendix_pages(ledger_of(tmp_path, row(1, uraian=long)), {})[-1]
+    cells = {"uraian": long, "penerima": f"perusahaan:{long}"}
+    many = [row(number, **cells) for number in range(1, 101)]
+    full = appendix_pages(ledger_of(tmp_path, *many), {})[-1]
+    assert long in render(few)
+    assert (True, False) == (f"{'x' * 59}…" in render(full), long in render(full))
+
+
+def test_a_unit_without_a_plain_id_has_no_page(tmp_path: Path) -> None:
+    """An address is never built from a name that could lead elsewhere."""
+    budget = [LINE | {"unit": "../../x"}]
+    pages = appendix_pages(ledger_of(tmp_path, row(1, unit="../../x"), budget=budget), {})
+    assert [] == [page.url for page in pages if "unit/.." in page.url or ".." in page.path]
+    assert "../../x" in render(page_at(pages, ROOT))
+
+
+def test_accounts_and_units_have_their_own_sums_and_rows(tmp_path: Path) -> None:
+    """A page of a part counts its rows only, against its own budget, and leads to the newest."""
+    budget = [LINE, LINE | {"id": "lain", "unit": "itjen", "pagu_awal": "500"}]
+    rows = [row(n) for n in range(1, 13)]
+    rows.append(row(13, unit="itjen", mata_anggaran="lain", jumlah="200"))
+    pages = appendix_pages(ledger_of(tmp_path, *rows, budget=budget), {})
+    unit = tree(page_at(pages, f"{ROOT}unit/itjen/"))
+    stages = table(unit, "menurut-tahap-tabel")
+    assert (["Pagu", "Rp500"], ["Biaya", "Rp200"]) == (stages[1][:2], stages[-1][:2])
+    account = tree(page_at(pages, f"{ROOT}akun/521211/"))
+    assert ["Pagu", "Rp1.000.500"] == table(account, "menurut-tahap-tabel")[1][:2]
+    units = [cells[:2] for cells in table(account, "menurut-unit-tabel")[1:]]
+    assert [["setjen", "Rp12.000"], ["itjen", "Rp200"], ["Jumlah", "Rp12.200"]] == units
+    newest = [text_of(line) for line in account.iter("li") if "Maret" in text_of(line)]
+    assert 10 == len(newest)
+    assert "2026-000013: 2 Maret 2026, dibayar, Rp200, Cetak poster" == newest[0]
+
+
+def test_revisions_are_told_from_before_to_after(tmp_path: Path) -> None:
+    """The newest stands first; what was paid before it, above the old ceiling, is a link."""
+    early = [row(1, jumlah="900000"), row(2, jumlah="200000"), row(3, tanggal="2026-05-01")]
+    revisions = [
+        revision(1, menjadi="1050000"),
+        revision(2, semula="1050000", menjadi="1200000", tanggal="2026-04-02"),
+    ]
+    pages = appendix_pages(ledger_of(tmp_path, *early, revisions=revisions), {})
+    page = tree(page_at(pages, f"{ROOT}revisi/"))
+    second, first = table(page, "revisi-tabel")[1:]
+    assert ["2026/2.1", "2 April 2026", "DJA", "bahan", "setjen"] == second[:5]
+    assert ["Rp1.050.000", "Rp1.200.000", "Rp150.000", "Tambahan cetak", "2026-000002"] == second[
+        5:
+    ]
+    assert ["Rp1.000.000", "Rp1.050.000", "Rp50.000", "Tambahan cetak", ""] == first[5:]
+    assert f"/{ROOT}2026/hal/1/#2026-000002" in [link.get("href") for link in page.iter("a")]
+
+
+def test_an_embedded_chart_stands_alone(pages: list[Page]) -> None:
+    """Chart, table, source and a way back to its place; no navigation, no list of links."""
+    page = tree(page_at(pages, f"{ROOT}sematan/unit/"))
+    overview = tree(page_at(pages, ROOT))
+    caption = "menurut-unit-tabel"
+    assert table(overview, caption) == table(page, caption)
+    assert (1, 0, 0) == tuple(len(list(page.iter(tag))) for tag in ("svg", "nav", "ul"))
+    assert "Sumber: 6 baris catatan biaya, biaya.csv." in text_of(page)
+    links = [link.get("href") for link in page.iter("a")]
+    assert [f"/{ROOT}unit/setjen/", "/data/biaya.csv", f"/{ROOT}#menurut-unit"] == links
+    assert ["_top"] == [base.get("target") for base in page.iter("base")]
 
 
 def test_the_appendix_may_stand_elsewhere(tmp_path: Path) -> None:
     """Every address begins with the host's own root."""
     pages = appendix_pages(ledger_of(tmp_path, row(1)), {}, "biaya/")
-    assert ["biaya/", "biaya/2026/", "biaya/2026/hal/1/"] == [page.url for page in pages]
+    assert "biaya/2026/hal/1/" == pages[-1].url
+    assert [] == [page.url for page in pages if not page.url.startswith("biaya/")]
+    assert 'href="/biaya/sematan/unit/"' in render(pages[0])

@@ -67,15 +67,15 @@ def test_a_cancellation_not_yet_written_ends_nothing(tmp_path: Path) -> None:
 
 
 def test_files_that_are_no_year_are_reported(tmp_path: Path) -> None:
-    """Litter of desktop systems is passed over; revisions are read elsewhere."""
+    """Litter of desktop systems is passed over."""
     write_content(tmp_path, row(1))
-    names = ("biaya/2026.xlsx", "biaya/catatan.csv", "anggaran/2026b.csv")
-    ignored = ("biaya/.DS_Store", "anggaran/Thumbs.db", "biaya/~$2026.csv", "revisi/2026.csv")
+    names = ("anggaran/2026b.csv", "biaya/2026.xlsx", "biaya/catatan.csv", "revisi/catatan.csv")
+    ignored = ("biaya/.DS_Store", "anggaran/Thumbs.db", "biaya/~$2026.csv")
     for name in (*names, *ignored):
         file = tmp_path / "data" / name
         file.parent.mkdir(exist_ok=True)
         file.write_bytes(b"x")
-    expected = [problem(f"data/{name}", 0, "", "K01") for name in sorted(names)]
+    expected = [problem(f"data/{name}", 0, "", "K01") for name in names]
     assert expected == read_ledger(tmp_path, None, LAST_DAY)[1]
 
 
@@ -132,6 +132,6 @@ def test_budget_and_accounts_are_held_to_their_forms(tmp_path: Path) -> None:
         ("data/akun.csv", 3, "kode", "K08"),
         ("data/akun.csv", 3, "sampai_tahun", "K09"),
         ("data/anggaran/2026.csv", 2, "pagu_awal", "K06"),
-        ("data/anggaran/2026.csv", 2, "sumber_dana", "K10"),
+        ("data/anggaran/2026.csv", 2, "sumber_dana", "K05"),
     ]
     assert expected == [(item.path, item.line, item.field, item.code) for item in problems]

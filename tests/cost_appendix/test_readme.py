@@ -4,10 +4,20 @@ import re
 from pathlib import Path
 
 import cost_appendix
-from cost_appendix.columns import ACCOUNTS, BUDGET, DECLARED, EVIDENCE, FUNDS, LEDGER
+from cost_appendix.columns import (
+    ACCOUNTS,
+    AUTHORITIES,
+    BUDGET,
+    DECLARED,
+    EVIDENCE,
+    FUNDS,
+    LEDGER,
+    REVISIONS,
+)
 from cost_appendix.model import Stage
 
 FOLDER = Path(cost_appendix.__file__).parent
+TABLES = (LEDGER, BUDGET, REVISIONS, ACCOUNTS)
 README = (FOLDER / "README.md").read_text(encoding="utf-8")
 
 
@@ -20,8 +30,8 @@ def test_every_setting_is_explained() -> None:
 
 def test_every_column_and_word_of_the_files_is_explained() -> None:
     """Whoever keeps a ledger finds each column and each fixed word."""
-    columns = [*LEDGER.values(), *BUDGET.values(), *ACCOUNTS.values()]
-    words = [*columns, *Stage, *EVIDENCE, *FUNDS, *DECLARED]
+    columns = [c for table in TABLES for c in table.values()]
+    words = [*columns, *Stage, *EVIDENCE, *FUNDS, *AUTHORITIES, *DECLARED]
     assert [] == [word for word in words if f"`{word}`" not in README]
 
 
@@ -32,6 +42,6 @@ def test_every_template_is_named() -> None:
 
 
 def test_headers_of_the_guide_are_those_of_the_code() -> None:
-    """The three header lines can be copied as they stand."""
-    headers = [",".join(columns.values()) for columns in (LEDGER, BUDGET, ACCOUNTS)]
+    """The header lines can be copied as they stand."""
+    headers = [",".join(columns.values()) for columns in TABLES]
     assert [] == [header for header in headers if header not in README]

@@ -29,7 +29,7 @@ def test_a_good_row_has_no_problem(tmp_path: Path) -> None:
         ({"uraian": "x" * 161}, "uraian", "K26"),
         ({"bukti": ""}, "bukti", "K27"),
         ({"nomor_bukti": ""}, "nomor_bukti", "K27"),
-        ({"bukti": "nota"}, "bukti", "K28"),
+        ({"bukti": "nota"}, "bukti", "K05"),
         ({"penerima": ""}, "penerima", "K29"),
         ({"penerima": "Budi"}, "penerima", "K29"),
         ({"penerima": "perusahaan:"}, "penerima", "K29"),

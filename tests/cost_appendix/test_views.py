@@ -98,7 +98,7 @@ def test_of_months_the_oldest_are_summed(tmp_path: Path) -> None:
     view = split_view(totals_of(Dimension.MONTH, groups), MONTHS, Names(ledger_of(tmp_path), {}))
     rows = view["rows"]
     found = [rows[0]["name"], rows[1]["name"], rows[-1]["name"]]
-    assert ["Sebelumnya (12)", "Januari 2025", "Desember 2026"] == found
+    assert ["Sebelumnya (24)", "Januari 2026", "Desember 2026"] == found
 
 
 def test_accounts_are_named_by_code_and_purpose(tmp_path: Path) -> None:
@@ -121,6 +121,6 @@ def test_unallocated_and_unreviewed_money_is_said_first(tmp_path: Path) -> None:
 
 
 def test_stages_stand_beside_each_other() -> None:
-    """The cost is the last and only computed one."""
-    view = stages_view(Amounts(planned=9, contracted=8, paid=7, returned=2))
-    assert ["Rp9", "Rp8", "Rp7", "Rp2", "Rp5"] == [stage["amount"] for stage in view]
+    """The budget stands first; the cost is the last and only computed one."""
+    view = stages_view(Amounts(planned=9, contracted=8, paid=7, returned=2), 10)
+    assert ["Rp10", "Rp9", "Rp8", "Rp7", "Rp2", "Rp5"] == [stage["amount"] for stage in view]

@@ -3,8 +3,19 @@
 from datetime import date
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from cost_appendix.words import count, long_date, month_title, percent, receiver_words, rupiah
+from cost_appendix.words import (
+    count,
+    long_date,
+    month_title,
+    percent,
+    receiver_words,
+    rupiah,
+    short_date,
+    shorten,
+)
 
 
 @pytest.mark.parametrize(
@@ -27,10 +38,16 @@ def test_parts_of_a_whole(part: int, whole: int, expected: str) -> None:
 
 def test_dates_counts_and_receivers() -> None:
     """Months are written out; a company is named, a person is not."""
-    assert ("9 Februari 2018", "Desember 2026") == (
-        long_date(date(2018, 2, 9)),
-        month_title("2026-12"),
-    )
+    day = date(2018, 2, 9)
+    expected = ("9 Februari 2018", "9 Februari", "Desember 2026")
+    assert expected == (long_date(day), short_date(day), month_title("2026-12"))
     assert "1.478.302" == count(1_478_302)
     receivers = ["internal", "perorangan", "perusahaan:CV Contoh"]
     assert ["internal", "perorangan", "CV Contoh"] == [receiver_words(r) for r in receivers]
+
+
+@given(st.text(), st.integers(min_value=1, max_value=40))
+def test_a_text_is_cut_to_its_limit(text: str, limit: int) -> None:
+    """What fits stays as it is; what does not ends with an ellipsis within the limit."""
+    cut = shorten(text, limit)
+    assert cut == text if len(text) <= limit else cut.endswith("…") and len(cut) <= limit

@@ -2,7 +2,8 @@
 
 One unit, measure and source, an indicator with its dataset, a service, a publication with a
 picture, a page, the holders of two roles and a ledger; every record is approved. The policy is
-`kecil`, because no `kebijakan.yaml` says otherwise.
+`kecil`, because no `kebijakan.yaml` says otherwise. Answers to issues and education are written
+with `write_record`, further tables with `tests.kinerja.tables`.
 """
 
 import hashlib
@@ -15,7 +16,7 @@ from PIL import Image
 from kinerja.approval.archive import write_archived
 from kinerja.approval.gate import Decided, decide
 from kinerja.building.releasing import record_releases
-from kinerja.commands.approve import append_decision
+from kinerja.commands.deciding import append_decision
 from kinerja.disk import write_atomic
 from kinerja.model.governance import JAKARTA, Act, Decision, Role
 from kinerja.model.portal import Content
@@ -81,6 +82,21 @@ FRONT: dict[str, dict[str, str]] = {
         "gambar_alt": "Garis yang turun dari 82,10 menjadi 78,25.",
     },
     "halaman": {"judul": "Kontak"},
+    "isu": {
+        "judul": "Benarkah biaya nikah naik?",
+        "layanan": f"[{SERVICE}]",
+        "klaim": "Biaya nikah naik tahun ini.",
+        "asal_klaim": "Pesan berantai.",
+        "pertama_terlihat": "2026-01-30",
+        "putusan": "salah",
+        "bukti": f"['{INDICATOR}@2024', {SOURCE}]",
+        "tindak_lanjut": "Tarif ditempel di loket.",
+    },
+    "edukasi": {
+        "judul": "Cara mengadu",
+        "topik": "dumas",
+        "kanal": "[{nama: Loket, batas_hari_kerja: {diteruskan: 3, ditindaklanjuti: 5}}]",
+    },
 }
 BODIES = {
     "layanan": "## Cara mendaftar\n\nDatang ke kantor.\n",
@@ -91,6 +107,8 @@ BODIES = {
         f"Lihat [layanannya](rekor:{SERVICE}).\n"
     ),
     "halaman": "Tulis ke redaksi.\n",
+    "isu": f"Indeks 2024 adalah {{{{{INDICATOR} 2024}}}}.\n",
+    "edukasi": "Mengadu tidak dipungut biaya.\n",
 }
 
 TABLES: dict[str, str] = {
@@ -134,7 +152,7 @@ TABLES: dict[str, str] = {
 def record_text(kind: str, body: str | None = None, **changes: str | None) -> str:
     """Return the file of a record; `changes` are keys with their YAML, None leaves a key out."""
     usual = {
-        "kode": CODES[kind],
+        "kode": CODES.get(kind, f"01K{90:023}"),
         "ringkasan": SUMMARY,
         "unit": UNIT,
         "tanggal": "2026-02-01",
@@ -178,8 +196,7 @@ def write_content(root: Path) -> Path:
 
 def write_record(root: Path, kind: str, record_id: str, **changes: str | None) -> str:
     """Write one more record, not approved, with a code of its own; return its path."""
-    folder, _, _ = PATHS[kind].rpartition("/")
-    path = f"{folder}/{record_id}.md"
+    path = Path(PATHS.get(kind, f"{kind}/_")).with_name(f"{record_id}.md").as_posix()
     number = int(hashlib.sha256(path.encode()).hexdigest(), 16) % 10**23
     usual: dict[str, str | None] = {"kode": f"01K{number:023}"}
     if kind == "publikasi":

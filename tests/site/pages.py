@@ -57,6 +57,7 @@ def read_pages(output: Path) -> list[WebPage]:
     return [
         WebPage(file.relative_to(output).as_posix(), etree.fromstring(file.read_bytes(), parser))
         for file in sorted(output.rglob("*.html"))
+        if file.is_file()
     ]
 
 
@@ -67,5 +68,10 @@ def file_of(output: Path, address: str) -> Path:
 
 
 def is_redirect(page: WebPage) -> bool:
-    """Say whether a page only leads to another one, as short addresses do."""
-    return page.path.startswith("k/")
+    """Say whether a page only leads to another one, as short and old addresses do."""
+    return bool(page.values('//meta[@http-equiv="refresh"]/@content'))
+
+
+def is_listed(page: WebPage) -> bool:
+    """Say whether search engines may list a page: not notices, redirects and embeds."""
+    return not page.values('//meta[@name="robots"]/@content')

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from kinerja.commands.approve import append_decision
+from kinerja.commands.deciding import append_decision
 from kinerja.model.governance import Act
 from tests.kinerja.contents import (
     APPROVED,

@@ -220,6 +220,8 @@ def test_every_publication_has_its_label(
         if path.count("/") != 3 or not path.startswith("publikasi/"):
             continue
         record_id = path.split("/")[2]
+        if record_id not in records or page.values('//meta[@name="robots"]/@content'):
+            continue  # a list, or the notice of a withdrawn one
         (label,) = page.texts('//section[@aria-labelledby="biaya"]')
         if record_id in sums:
             paid, returned, _, _ = sums[record_id]

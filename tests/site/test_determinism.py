@@ -71,14 +71,15 @@ def test_a_second_build_keeps_every_file(place: Place) -> None:
 
 
 def test_one_edit_changes_its_own_files_only(place: Place) -> None:
-    """Pages that do not mention the edited record are the same files as before."""
+    """Its page and the registers of what was handed in and approved; all others stay the same."""
     before = identities(place.output)
     change(place.content, PATHS["halaman"], "Tulis ke redaksi.", "Tulis ke meja redaksi.")
     approve(place.content, "kontak", when=SOON)
     assert 0 == build(place, as_of=LATER).code
     after = identities(place.output)
     changed = [path for path in before if before[path] != after.get(path)]
-    assert ["kontak/index.html", "manifes.json"] == changed
+    registers = [f"transparansi/{name}/index.html" for name in ("penyaringan", "persetujuan")]
+    assert ["kontak/index.html", "manifes.json", *registers] == changed
 
 
 def test_an_incremental_build_equals_a_fresh_one(place: Place) -> None:

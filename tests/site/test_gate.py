@@ -6,10 +6,11 @@ from datetime import timedelta
 
 import pytest
 
-from kinerja.commands.approve import append_decision
-from kinerja.model.governance import JAKARTA, Act
+from kinerja.model.governance import JAKARTA
+from tests.kinerja import stories
 from tests.kinerja.contents import (
     AS_OF,
+    CODES,
     INDICATOR,
     PATHS,
     PICTURE,
@@ -18,9 +19,7 @@ from tests.kinerja.contents import (
     SOURCE,
     approve,
     change,
-    decision,
     picture_bytes,
-    read,
     write,
     write_record,
 )
@@ -62,14 +61,16 @@ def test_a_withheld_record_of_the_example_is_nowhere(record_id: str, example: Pl
 
 
 def test_the_example_says_what_it_withholds(example: Place) -> None:
-    """Both withheld records are listed with the role that has to decide next."""
+    """What waits is listed with the role whose turn it is, what was withdrawn with its day."""
     result = build(example, "--no-release", as_of=EXAMPLE_NOW)
-    start = result.lines.index("Ditahan: 2")
+    start = result.lines.index("Ditahan: 3")
     expected = [
-        "publikasi/2026/ke-mana-mengadu.md: belum disetujui: menunggu penulis;",
-        "publikasi/2026/kua-2020-tanpa-angka.md: belum disetujui: menunggu penanggung-jawab;",
+        "publikasi/2026/ke-mana-mengadu.md: belum disetujui: menunggu penanggung-jawab;",
+        "publikasi/2026/kua-2020-tanpa-angka.md: belum disetujui: menunggu kepala-unit;",
+        "publikasi/2025/kuota-haji-2025.md: ditarik pada 2025-11-21;",
+        "Draf, tidak diperiksa: 1",
     ]
-    listed = result.lines[start + 1 : start + 3]
+    listed = result.lines[start + 1 : start + 5]
     assert expected == [line[: len(text)] for line, text in zip(listed, expected, strict=True)]
 
 
@@ -123,14 +124,32 @@ def test_an_archive_that_was_changed_is_not_shown(place: Place) -> None:
     assert [] == mentions(place, "melonjak pada", "naik pada 2024", PUBLICATION)
 
 
-def test_a_withdrawn_record_leaves_no_text_behind(place: Place) -> None:
-    """After `tarik` neither page, feed nor archive of the site holds its text."""
-    digest = read(place.content).editions[PUBLICATION].digest
-    withdrawal = decision(PUBLICATION, digest, Act.WITHDRAW, AS_OF + timedelta(minutes=5))
-    append_decision(place.content, withdrawal)
+@pytest.mark.parametrize(
+    ("reason", "titled"),
+    [
+        (
+            "terbit-keliru",
+            sorted([PAGE, f"k/{CODES['publikasi']}/index.html", "koreksi/index.html"]),
+        ),
+        ("data-pribadi", []),
+    ],
+)
+def test_a_withdrawn_record_leaves_no_text_behind(
+    place: Place, reason: str, titled: list[str]
+) -> None:
+    """After `tarik` no feed, list or picture holds it; its address has a notice, the log names it.
+
+    With private data the notice and the log do not even say its title.
+    """
+    stories.withdraw(place.content, PUBLICATION, reason, when=AS_OF + timedelta(minutes=5))
     result = build(place, as_of=LATER)
     assert (0, True) == (result.code, "(P03)" in result.printed)
-    assert [] == mentions(place, PUBLICATION, "turun pada 2024")
+    short = f"k/{CODES['publikasi']}/index.html"
+    expected = sorted([PAGE, short, "koreksi/index.html", "manifes.json"])
+    assert expected == mentions(place, PUBLICATION)
+    assert titled == mentions(place, "turun pada 2024")
+    assert [] == mentions(place, "1.478 orang")
+    assert 'name="robots" content="noindex"' in tree(place.output)[PAGE].decode()
 
 
 def test_a_draft_key_takes_no_approved_page_down(place: Place) -> None:
@@ -186,10 +205,10 @@ def test_an_editors_day_ends_on_the_site(place: Place) -> None:
     for asked, answer in {
         "status: draf": "status: siap",
         "ringkasan: TULIS.*": "ringkasan: Kantor kini melayani pengantin sampai pukul sembilan.",
-        "layanan: .*": f"layanan: [{SERVICE}]",
-        "manfaat: TULIS.*": "manfaat: Pengantin punya 3 jam lebih lama.",
-        "indikator: .*": f"indikator: ['{INDICATOR}@2024']",
-        "sumber: .*": f"sumber: [{SOURCE}]",
+        "- TULIS daftar id layanan.*": f"- {SERVICE}",
+        "manfaat: 'TULIS.*": "manfaat: Pengantin punya 3 jam lebih lama.",
+        "- 'TULIS daftar rujukan.*": f"- {INDICATOR}@2024",
+        "- TULIS daftar id di data.*": f"- {SOURCE}",
         "TULIS isi.*": "Mulai Maret kantor buka sampai malam.",
     }.items():
         text, count = re.subn(asked, answer, text)

@@ -8,7 +8,7 @@ import pytest
 from lxml import etree
 
 from tests.site.builds import EXAMPLE_NOW, Place, build, tree
-from tests.site.pages import SITE, WebPage, file_of, is_redirect, read_pages
+from tests.site.pages import SITE, WebPage, file_of, is_listed, is_redirect, read_pages
 
 
 @pytest.fixture(scope="module")
@@ -81,12 +81,10 @@ def test_every_feed_is_declared_and_listed(example: Place, pages: list[WebPage])
 
 
 def test_the_sitemap_names_every_page_once(example: Place, pages: list[WebPage]) -> None:
-    """Each entry is a page of the site, and only short addresses and the 404 page are left out."""
+    """Each entry is a page of the site; only what asks not to be listed is left out."""
     sitemap = etree.fromstring((example.output / "sitemap.xml").read_bytes())
     entries = [str(element.text) for element in sitemap.iter("{*}loc")]
-    expected = [
-        SITE + page.address for page in pages if not is_redirect(page) and page.path != "404.html"
-    ]
+    expected = [SITE + page.address for page in pages if is_listed(page)]
     assert sorted(expected) == entries
     assert f"Sitemap: {SITE}/sitemap.xml" in (example.output / "robots.txt").read_text("utf-8")
 
@@ -106,7 +104,7 @@ def test_every_page_says_what_it_is(pages: list[WebPage]) -> None:
 
 def test_titles_tell_the_pages_apart(pages: list[WebPage]) -> None:
     """No two pages that are in the sitemap have the same title."""
-    titles = [page.texts("/html/head/title")[0] for page in pages if not is_redirect(page)]
+    titles = [page.texts("/html/head/title")[0] for page in pages if is_listed(page)]
     assert sorted(set(titles)) == sorted(titles)
 
 

@@ -58,7 +58,9 @@ def test_what_is_missing_is_answered_with_the_page_of_the_site(
     assert (page if method == "GET" else b"") == body
 
 
-@pytest.mark.parametrize("address", ["/data/", "/umpan/layanan/", "/../isi/", "/%2e%2e/isi/"])
+@pytest.mark.parametrize(
+    "address", ["/data/capaian/", "/umpan/layanan/", "/../isi/", "/%2e%2e/isi/"]
+)
 def test_no_folder_is_listed_or_left(port: int, address: str) -> None:
     """A folder without a page, or one above the site, is not found."""
     assert 404 == ask(port, address)[0].status

@@ -11,12 +11,19 @@ from tabular.problems import Problem
 from ..model import Ledger
 from .chains import CHAIN_RULES
 from .order import ORDER_RULES
+from .revisions import REVISION_RULES
 from .rows import ROW_RULES
 from .sums import SUM_RULES
 
 Rule = Callable[[Ledger], Iterator[Problem]]
 
-RULES: tuple[Rule, ...] = (*ROW_RULES, *ORDER_RULES, *CHAIN_RULES, *SUM_RULES)
+RULES: tuple[Rule, ...] = (
+    *ROW_RULES,
+    *ORDER_RULES,
+    *CHAIN_RULES,
+    *REVISION_RULES,
+    *SUM_RULES,
+)
 
 
 def find_problems(ledger: Ledger) -> Iterator[Problem]:

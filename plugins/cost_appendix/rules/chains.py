@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 from tabular.problems import Problem
 
-from ..columns import row_problem
+from ..columns import problem_at
 from ..model import Ledger, LedgerRow, Stage
 
 CONTINUES: dict[Stage, tuple[Stage, ...]] = {
@@ -36,7 +36,7 @@ def returns_and_cancellations_continue(ledger: Ledger) -> Iterator[Problem]:
     """A return and a cancellation name the row that they continue."""
     for row in ledger.rows:
         if row.stage in NEVER_ALONE and not row.continues:
-            yield row_problem(row, "continues", "K40", stage=row.stage)
+            yield problem_at(row, "continues", "K40", stage=row.stage)
 
 
 def continued_row_stands_above(ledger: Ledger) -> Iterator[Problem]:
@@ -50,11 +50,11 @@ def continued_row_stands_above(ledger: Ledger) -> Iterator[Problem]:
             continue
         target = ledger.by_id.get(row.continues)
         if target is None:
-            yield row_problem(row, "continues", "K41", value=row.continues)
+            yield problem_at(row, "continues", "K41", value=row.continues)
         elif target.path != row.path:
-            yield row_problem(row, "continues", "K42", value=row.continues)
+            yield problem_at(row, "continues", "K42", value=row.continues)
         elif target.line >= row.line:
-            yield row_problem(row, "continues", "K43", value=row.continues)
+            yield problem_at(row, "continues", "K43", value=row.continues)
 
 
 def stages_fit(ledger: Ledger) -> Iterator[Problem]:
@@ -63,7 +63,7 @@ def stages_fit(ledger: Ledger) -> Iterator[Problem]:
         known = CONTINUES[row.stage]
         if target.stage not in known:
             details = {"stage": row.stage, "other": target.stage, "known": ", ".join(known) or "-"}
-            yield row_problem(row, "continues", "K44", **details)
+            yield problem_at(row, "continues", "K44", **details)
 
 
 def ended_rows_stay_ended(ledger: Ledger) -> Iterator[Problem]:
@@ -71,7 +71,7 @@ def ended_rows_stay_ended(ledger: Ledger) -> Iterator[Problem]:
     for row, target in _links(ledger):
         end = ledger.ended.get(target.id)
         if end is not None and end.line < row.line:
-            yield row_problem(row, "continues", "K45", value=target.id, by=end.id)
+            yield problem_at(row, "continues", "K45", value=target.id, by=end.id)
 
 
 def cancellation_repeats_the_amount(ledger: Ledger) -> Iterator[Problem]:
@@ -79,7 +79,7 @@ def cancellation_repeats_the_amount(ledger: Ledger) -> Iterator[Problem]:
     for row, target in _links(ledger):
         if row.stage is Stage.CANCELLATION and row.amount != target.amount:
             details = {"value": row.amount, "row": target.id, "expected": target.amount}
-            yield row_problem(row, "amount", "K46", **details)
+            yield problem_at(row, "amount", "K46", **details)
 
 
 def ended_payment_keeps_no_return(ledger: Ledger) -> Iterator[Problem]:
@@ -89,7 +89,7 @@ def ended_payment_keeps_no_return(ledger: Ledger) -> Iterator[Problem]:
         if row.stage is Stage.RETURN and end is not None and ledger.is_standing(row):
             details = {"value": payment.id, "returned": row.id}
             if end.line > row.line:
-                yield row_problem(end, "continues", "K47", **details)
+                yield problem_at(end, "continues", "K47", **details)
 
 
 def return_lies_where_its_payment_lies(ledger: Ledger) -> Iterator[Problem]:
@@ -100,7 +100,7 @@ def return_lies_where_its_payment_lies(ledger: Ledger) -> Iterator[Problem]:
             for attribute, value in _place(row).items():
                 if value != expected[attribute]:
                     details = {"value": value, "row": payment.id, "expected": expected[attribute]}
-                    yield row_problem(row, attribute, "K48", **details)
+                    yield problem_at(row, attribute, "K48", **details)
 
 
 def _place(row: LedgerRow) -> dict[str, str]:

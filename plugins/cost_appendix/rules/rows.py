@@ -5,8 +5,8 @@ from itertools import chain
 
 from tabular.problems import Problem, nearest
 
-from ..columns import EVIDENCE, budget_problem, row_problem
-from ..model import Ledger, LedgerRow, Stage
+from ..columns import EVIDENCE, problem_at
+from ..model import BudgetLine, Ledger, LedgerRow, Revision, Stage
 
 LONGEST_PURPOSE = 160
 NAMELESS_RECEIVERS = ("internal", "perorangan")
@@ -19,6 +19,11 @@ def _all_rows(ledger: Ledger) -> Iterator[LedgerRow]:
     return chain(ledger.rows, ledger.unread)
 
 
+def _all_places(ledger: Ledger) -> Iterator[LedgerRow | BudgetLine]:
+    """Yield all that has a unit and an account: rows, and the lines of the budget."""
+    return chain(_all_rows(ledger), ledger.budget.values())
+
+
 def account_is_in_force(ledger: Ledger) -> Iterator[Problem]:
     """The account of a row and of a budget line is in akun.csv and in force in the file's year.
 
@@ -26,46 +31,36 @@ def account_is_in_force(ledger: Ledger) -> Iterator[Problem]:
     """
     if not ledger.accounts:
         return
-    years = {row.year for row in _all_rows(ledger)} | {year for year, _id in ledger.budget}
+    years = {item.year for item in _all_places(ledger)}
     in_force = {
         (year, code)
         for code, accounts in ledger.accounts.items()
         for year in years
         if any(account.is_in_force(year) for account in accounts)
     }
-    for row in _all_rows(ledger):
-        if (row.year, row.account) not in in_force:
-            yield row_problem(row, "account", "K22", value=row.account, year=row.year)
-    for line in ledger.budget.values():
-        if (line.year, line.account) not in in_force:
-            yield budget_problem(line, "account", "K22", value=line.account, year=line.year)
+    for item in _all_places(ledger):
+        if (item.year, item.account) not in in_force:
+            yield problem_at(item, "account", "K22", value=item.account, year=item.year)
 
 
 def unit_is_known(ledger: Ledger) -> Iterator[Problem]:
     """The unit of a row and of a budget line is in the host's table of units, if it has one."""
     if ledger.units is None:
         return
-    for row in _all_rows(ledger):
-        if row.unit not in ledger.units:
-            details = _unit_details(row.unit, ledger.units)
-            yield row_problem(row, "unit", "K23", **details)
-    for line in ledger.budget.values():
-        if line.unit not in ledger.units:
-            details = _unit_details(line.unit, ledger.units)
-            yield budget_problem(line, "unit", "K23", **details)
-
-
-def _unit_details(unit: str, known: frozenset[str]) -> dict[str, str]:
-    near = nearest(unit, sorted(known))
-    return {"value": unit, "hint": f"({near}?) " if near else ""}
+    for item in _all_places(ledger):
+        if item.unit not in ledger.units:
+            near = nearest(item.unit, sorted(ledger.units))
+            hint = f"({near}?) " if near else ""
+            yield problem_at(item, "unit", "K23", value=item.unit, hint=hint)
 
 
 def budget_line_exists(ledger: Ledger) -> Iterator[Problem]:
-    """A row is charged to a line of the budget of the same year."""
-    for row in _all_rows(ledger):
-        if (row.year, row.budget_line) not in ledger.budget:
-            details = {"value": row.budget_line, "year": row.year}
-            yield row_problem(row, "budget_line", "K24", **details)
+    """A row is charged to, and a revision changes, a line of the budget of the same year."""
+    charges: Iterator[LedgerRow | Revision] = chain(_all_rows(ledger), ledger.revisions)
+    for item in charges:
+        if (item.year, item.budget_line) not in ledger.budget:
+            details = {"value": item.budget_line, "year": item.year}
+            yield problem_at(item, "budget_line", "K24", **details)
 
 
 def row_agrees_with_its_budget_line(ledger: Ledger) -> Iterator[Problem]:
@@ -80,15 +75,18 @@ def row_agrees_with_its_budget_line(ledger: Ledger) -> Iterator[Problem]:
         ):
             if value != expected:
                 details = {"value": value, "expected": expected, "budget_line": line.id}
-                yield row_problem(row, attribute, "K25", **details)
+                yield problem_at(row, attribute, "K25", **details)
 
 
 def purpose_is_short(ledger: Ledger) -> Iterator[Problem]:
-    """The description of a row has 1 to 160 characters."""
+    """The description of a row and the reason of a revision have 1 to 160 characters."""
+    limit = LONGEST_PURPOSE
     for row in _all_rows(ledger):
-        if not 1 <= len(row.purpose) <= LONGEST_PURPOSE:
-            details = {"length": len(row.purpose), "limit": LONGEST_PURPOSE}
-            yield row_problem(row, "purpose", "K26", **details)
+        if not 1 <= len(row.purpose) <= limit:
+            yield problem_at(row, "purpose", "K26", length=len(row.purpose), limit=limit)
+    for revision in ledger.revisions:
+        if not 1 <= len(revision.reason) <= limit:
+            yield problem_at(revision, "reason", "K26", length=len(revision.reason), limit=limit)
 
 
 def moved_money_has_evidence(ledger: Ledger) -> Iterator[Problem]:
@@ -99,9 +97,9 @@ def moved_money_has_evidence(ledger: Ledger) -> Iterator[Problem]:
     for row in _all_rows(ledger):
         if row.stage in MONEY_MOVED:
             if not row.evidence:
-                yield row_problem(row, "evidence", "K27")
+                yield problem_at(row, "evidence", "K27")
             if not row.evidence_number:
-                yield row_problem(row, "evidence_number", "K27")
+                yield problem_at(row, "evidence_number", "K27")
 
 
 def evidence_is_of_a_known_kind(ledger: Ledger) -> Iterator[Problem]:
@@ -109,7 +107,7 @@ def evidence_is_of_a_known_kind(ledger: Ledger) -> Iterator[Problem]:
     for row in _all_rows(ledger):
         if row.evidence and row.evidence not in EVIDENCE:
             details = {"value": row.evidence, "known": ", ".join(EVIDENCE)}
-            yield row_problem(row, "evidence", "K28", **details)
+            yield problem_at(row, "evidence", "K05", **details)
 
 
 def receiver_is_named_by_form(ledger: Ledger) -> Iterator[Problem]:
@@ -124,7 +122,7 @@ def receiver_is_named_by_form(ledger: Ledger) -> Iterator[Problem]:
         ):
             continue
         if receiver or row.stage not in WITHOUT_RECEIVER:
-            yield row_problem(row, "receiver", "K29", value=receiver)
+            yield problem_at(row, "receiver", "K29", value=receiver)
 
 
 ROW_RULES = (

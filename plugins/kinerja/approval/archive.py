@@ -12,7 +12,7 @@ from kinerja.reading.datasets import read_dataset
 from kinerja.reading.files import list_files
 from kinerja.reading.layout import archive_folder, record_at
 from kinerja.reading.records import read_record
-from kinerja.reading.tables import TABLES, read_table
+from kinerja.reading.tables import TABLES, read_table, table_path
 from tabular.problems import problem
 
 
@@ -51,7 +51,7 @@ def gone_editions(content: Content, released: Container[str]) -> list[Edition]:
                     at = record_at(path)
                     if at and at[1] == record_id:
                         found[record_id] = _gone(content.root, at[0], record_id, path)
-    wanted = [(f"tabel-{name}", f"tabel-{name}", f"data/{name}.csv") for name in TABLES]
+    wanted = [(f"tabel-{name}", f"tabel-{name}", table_path(name)) for name in TABLES]
     for edition in content.editions.values():
         if isinstance(edition.value, Document) and edition.kind is Kind.INDICATOR:
             code, path = edition.value.record.code, f"data/capaian/{edition.id}.csv"

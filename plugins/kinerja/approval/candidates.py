@@ -9,12 +9,15 @@ from kinerja.model.fields import Digest
 from kinerja.model.governance import Role
 from kinerja.model.portal import Content
 from kinerja.model.records import Kind, Record
+from kinerja.model.tables import Unit
 from kinerja.reading.files import list_files
 from kinerja.reading.layout import archive_folder, record_at
 
 from .archive import gone_editions, read_archived
 from .releases import WITHDRAWN, ReleaseDesk
+from .rules import Terms
 from .tally import Tally, count_decisions
+from .terms import terms_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +26,7 @@ class Bench:
 
     `gone` are files no longer there. `claims` says which present record has a code that was not
     released yet. `tallies` only saves counting twice; `carriers` notes which record is public
-    under a code, so that no two are.
+    under a code, so that no two are. `units` are those in use, known once tables are decided.
     """
 
     content: Content
@@ -33,6 +36,7 @@ class Bench:
     claims: Mapping[str, str]
     tallies: dict[str, Tally] = field(default_factory=dict)
     carriers: dict[str, str] = field(default_factory=dict)
+    units: Mapping[str, Unit] = field(default_factory=dict)
 
     def of_kind(self, kind: Kind) -> list[Edition]:
         """Return present editions of a kind, and those gone from their place, sorted by id."""
@@ -45,41 +49,49 @@ class Bench:
 
     def tally(self, edition: Edition) -> Tally:
         """Count the decisions on a record, once."""
-        if edition.id in self.tallies:
-            return self.tallies[edition.id]
-        governance = self.content.governance
-        decisions = governance.decisions.get(edition.id, ())
-        required = self.required(edition.kind)
-        tally = count_decisions(decisions, required, governance.holders, self.as_of)
-        self.tallies[edition.id] = tally
-        return tally
+        if edition.id not in self.tallies:
+            decisions = self.content.governance.decisions.get(edition.id, ())
+            self.tallies[edition.id] = count_decisions(decisions, self.terms(edition), self.as_of)
+        return self.tallies[edition.id]
+
+    def terms(self, edition: Edition) -> Terms:
+        """Return under what terms decisions on a record count."""
+        unit = ""
+        if edition.kind is Kind.DATASET:
+            record = self._approved(edition.id.removeprefix("capaian-"))
+            unit = record.unit if record else ""
+        return terms_of(edition, self.content, self.units, unit)
 
     def code(self, edition: Edition) -> str:
         """Return the code of the release log: a ULID, `<ULID>#data`, `tabel-<nama>`, or ''."""
         if edition.kind is Kind.TABLE:
             return edition.id
         if edition.kind is Kind.DATASET:
-            code = self._approved_code(edition.id.removeprefix("capaian-"))
-            return f"{code}#data" if code else ""
-        code = self._approved_code(edition.id)
-        if not code and isinstance(edition.value, Document):
-            return str(edition.value.record.code)
-        return code
+            record = self._approved(edition.id.removeprefix("capaian-"))
+            return f"{record.code}#data" if record else ""
+        record = self._approved(edition.id)
+        if record is None and isinstance(edition.value, Document):
+            record = edition.value.record
+        return str(record.code) if record else ""
 
-    def _approved_code(self, record_id: str) -> str:
-        """Return the code of a record as it was approved last, '' where nothing was."""
+    def _approved(self, record_id: str) -> Record | None:
+        """Return a record as it was approved last, None where nothing was."""
         gone = next((e for e in self.gone if e.id == record_id), None)
-        record = self.content.editions.get(record_id, gone)
-        for candidate in self.candidates(record) if record else ():
+        present = self.content.editions.get(record_id, gone)
+        for candidate in self.candidates(present) if present else ():
             if isinstance(candidate.value, Document):
-                return str(candidate.value.record.code)
-        return ""
+                return candidate.value.record
+        return None
 
     def owner(self, code: str) -> str:
         """Return the id of the record that was released first under a code, '' for none.
 
-        Read from the archive: a digest covers the path, so nobody can claim that of another.
+        Read from the archive: a digest covers the path, so nobody can claim that of another. The
+        code of an erased record stays its own.
         """
+        for erased in self.content.governance.erasures:
+            if erased.code == code:
+                return erased.record
         for row in self.desk.log.get(code, ()):
             files, _ = list_files(archive_folder(self.content.root, row.edition))
             for found in map(record_at, files):
@@ -115,6 +127,12 @@ class Bench:
                 yield edition
             else:
                 yield self._archived(edition, digest)
+
+    def last_released(self, edition: Edition) -> Edition | None:
+        """Return what the public saw last of a record that was withdrawn; None if nothing."""
+        rows = self.desk.log.get(self.code(edition), ())
+        digests = [Digest(row.edition) for row in rows if row.edition != WITHDRAWN]
+        return self._archived(edition, digests[-1]) if digests else None
 
     def _archived(self, present: Edition, digest: Digest) -> Edition:
         found = read_archived(self.content.root, present.kind, present.id, digest)

@@ -5,9 +5,10 @@ from dataclasses import dataclass, replace
 
 from cost_appendix.label import declaration_problems
 from kinerja.evidence.figures import unresolved_figures
-from kinerja.model.documents import Document, Edition
+from kinerja.model.documents import Document, Edition, Figure
 from kinerja.model.fields import Digest
-from kinerja.model.records import RECORD_TYPES, Direction, Indicator, Kind, Record
+from kinerja.model.ids import IndicatorRef
+from kinerja.model.records import RECORD_TYPES, Direction, Indicator, Issue, Kind, Record
 from kinerja.model.tables import Dataset
 from kinerja.reading.datasets import measure_problems
 from kinerja.reading.references import Known, check_references, with_problems
@@ -31,8 +32,10 @@ class Checks:
         if not isinstance(edition.value, Dataset):
             return edition
         indicator = self.indicators.get(edition.value.indicator)
-        measure = self.known.tables.measures.get(indicator.measure) if indicator else None
-        found = list(measure_problems(edition.value, edition.path, measure)) if measure else []
+        tables, found = self.known.tables, []
+        if indicator and (measure := tables.measures.get(indicator.measure)):
+            scales = tables.scales.get(indicator.scale or "", ())
+            found = list(measure_problems(edition.value, edition.path, measure, scales))
         return with_problems(edition, [*found, *self._removed_quotes(edition, edition.value)])
 
     def record(self, edition: Edition, datasets: Mapping[str, Dataset]) -> Edition:
@@ -41,14 +44,28 @@ class Checks:
         if not isinstance(edition.value, Document):
             return edition
         directions: dict[str, Direction] = {k: i.direction for k, i in self.indicators.items()}
-        figures = edition.value.body.figures
+        figures = _quoted(edition, edition.value)
         found = unresolved_figures(figures, edition.path, datasets, directions)
         if found:
             pending = {**datasets, **self._written_datasets()}
             never = unresolved_figures(figures, edition.path, pending, directions)
             found = [item if item in never else replace(item, code="R07") for item in found]
         found += self._changed_code(edition, edition.value)
+        found += self._missing_message(edition, edition.value)
+        found += self._erased(edition, edition.value)
         return with_problems(edition, [*found, *self._declared_cost(edition, edition.value)])
+
+    def _missing_message(self, edition: Edition, document: Document[Record]) -> Iterable[Problem]:
+        """The policy may require a message of the narrative (`pesan_wajib`)."""
+        required = self.bench.content.governance.policy.message_required
+        if edition.kind in required and document.record.message is None:
+            yield problem(edition.path, edition.place().line, "pesan", "F02")
+
+    def _erased(self, edition: Edition, document: Document[Record]) -> Iterable[Problem]:
+        """Neither id nor code of an erased record comes back."""
+        for erased in self.bench.content.governance.erasures:
+            if edition.id == erased.record or document.record.code == erased.code:
+                yield problem(edition.path, edition.place("code").line, "kode", "P23")
 
     def _written_datasets(self) -> dict[str, Dataset]:
         """Return datasets as written, whether they are public or not."""
@@ -58,7 +75,7 @@ class Checks:
     def _declared_cost(self, edition: Edition, document: Document[Record]) -> Iterable[Problem]:
         """What a record declares about its cost fits the ledger (costs.md, the label)."""
         record = document.record
-        line = document.lines.get("biaya", 1)
+        line = edition.place("cost").line
         return declaration_problems(
             self.bench.content.ledger,
             edition.id,
@@ -73,7 +90,7 @@ class Checks:
 
         It belongs to the record that was released under it, whoever writes it later.
         """
-        line = document.lines.get("kode", 1)
+        line = edition.place("code").line
         code = document.record.code
         if owner := self.bench.other_owner(edition):
             yield problem(edition.path, line, "kode", "F26", other=owner)
@@ -109,11 +126,22 @@ class Checks:
             for edition in self.bench.of_kind(kind):
                 newest = next(self.bench.candidates(edition), None)
                 if newest and isinstance(newest.value, Document):
-                    for figure in newest.value.body.figures:
+                    for figure in _quoted(newest, newest.value):
                         if figure.indicator == indicator:
                             for period in figure.periods:
                                 found.setdefault((period, figure.detail), edition.id)
         return found
+
+
+def _quoted(edition: Edition, document: Document[Record]) -> list[Figure]:
+    """Return every figure that a record states: those of its text, and the `bukti` of an answer."""
+    figures = list(document.body.figures)
+    if isinstance(document.record, Issue):
+        for n, item in enumerate(document.record.evidence):
+            if isinstance(item, IndicatorRef):
+                form = ("nilai", item.id, item.detail, (item.period,))
+                figures.append(Figure(item.name, *form, *edition.place("evidence", n)))
+    return figures
 
 
 def indicator_definitions(bench: Bench) -> dict[str, Indicator]:

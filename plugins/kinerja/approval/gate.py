@@ -7,19 +7,40 @@ What is not known to be approved is withheld; nothing here can be switched off.
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
+from typing import TypeVar
 
 from kinerja.model.documents import Document, Edition
 from kinerja.model.fields import Digest
-from kinerja.model.governance import JAKARTA, Release, Role
+from kinerja.model.governance import JAKARTA, Decision, Release, Role
 from kinerja.model.portal import Content
 from kinerja.model.records import RECORD_TYPES, Kind
-from kinerja.model.tables import Dataset, Measure, Source, Tables, Unit
-from kinerja.reading.references import known_ids
+from kinerja.model.tables import (
+    Dataset,
+    Explanation,
+    Holiday,
+    Lexicon,
+    Measure,
+    Message,
+    Platform,
+    Redirect,
+    Scale,
+    Source,
+    Tables,
+    Term,
+    Unit,
+)
+from kinerja.reading.references import Known, check_references, known_ids
 from tabular.problems import Problem, problem
 
 from .candidates import Bench, open_bench
 from .checks import Checks, indicator_definitions
 from .releases import WITHDRAWN, minted_rows, open_desk
+from .rules import Terms
+
+R = TypeVar("R")
+
+REFERRING = ("tabel-pesan", "tabel-penjelasan")
+"""Tables whose rows name rows of other tables."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +49,9 @@ class Verdict:
 
     `reasons` also say why the present file is not what the public sees. `waits_for` is the role
     whose turn it is. `approved` is the time of the last approval of the public edition.
+    `is_reviewed` is False while the urgent path alone approved the public edition.
+    `withdrawn` took the record down; `last` is what the public saw before. `counted` are all
+    decisions that count, `submitted` every `ajukan`, also of what was returned.
     """
 
     id: str
@@ -40,6 +64,11 @@ class Verdict:
     reasons: tuple[Problem, ...]
     waits_for: Role | None = None
     is_draft: bool = False
+    is_reviewed: bool = True
+    withdrawn: Decision | None = None
+    last: Edition | None = None
+    counted: tuple[Decision, ...] = ()
+    submitted: tuple[Decision, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,21 +91,43 @@ class Decided:
 def decide(content: Content, as_of: datetime, mint: bool) -> Decided:
     """Decide what is public at `as_of`; with `mint`, editions new to the public are released."""
     desk = open_desk(content.releases, as_of, mint)
-    bench = open_bench(content, as_of, desk)
-    verdicts = _judge_all(bench, bench.of_kind(Kind.TABLE))
-    tables = _tables(verdicts.values())
-    known = known_ids((*content.editions.values(), *bench.gone), tables)
+    bench, known, verdicts = _decide_tables(open_bench(content, as_of, desk))
     checks = Checks(bench, known, indicator_definitions(bench))
     verdicts |= _judge_all(bench, map(checks.dataset, bench.of_kind(Kind.DATASET)))
     datasets = _datasets(verdicts.values())
     for kind in RECORD_TYPES:
         checked = (checks.record(edition, datasets) for edition in bench.of_kind(kind))
         verdicts |= _judge_all(bench, checked)
+    for erased in content.governance.erasures:
+        if erased.time <= as_of and desk.is_known(erased.code):
+            desk.admits(erased.code, WITHDRAWN)
     minted = minted_rows(desk, as_of)
     written = tuple(row for row in content.releases if row.time <= as_of)
     found = {p for verdict in verdicts.values() for p in verdict.problems}
     problems = tuple(sorted({*content.stopping, *content.loose, *found}))
-    return Decided(verdicts, tables, datasets, (*written, *minted), minted, problems)
+    return Decided(verdicts, known.tables, datasets, (*written, *minted), minted, problems)
+
+
+def _decide_tables(bench: Bench) -> tuple[Bench, Known, dict[str, Verdict]]:
+    """Decide the tables, those that refer to others last; the units in use are known then."""
+    present = (*bench.content.editions.values(), *bench.gone)
+    editions = {edition.id: edition for edition in present}
+    known = known_ids(present, Tables())
+    verdicts: dict[str, Verdict] = {}
+    for refer in (False, True):
+        group = [e for e in bench.of_kind(Kind.TABLE) if (e.id in REFERRING) is refer]
+        editions |= {edition.id: check_references(edition, known) for edition in group}
+        verdicts |= _judge_all(bench, (editions[edition.id] for edition in group))
+        known = known_ids(editions.values(), _tables(verdicts.values()))
+    return replace(bench, units=known.tables.units), known, verdicts
+
+
+def record_terms(content: Content, edition: Edition, as_of: datetime) -> Terms:
+    """Return under what terms a decision on one record would count now."""
+    bench, _, _ = _decide_tables(
+        open_bench(content, as_of, open_desk(content.releases, as_of, True))
+    )
+    return bench.terms(edition)
 
 
 def _judge_all(bench: Bench, editions: Iterable[Edition]) -> dict[str, Verdict]:
@@ -87,7 +138,7 @@ def _judge(bench: Bench, edition: Edition) -> Verdict:
     tally = bench.tally(edition)
     code = bench.code(edition)
     required = bench.required(edition.kind)
-    waits_for = tally.next_role(edition.digest, required) if required else None
+    waits_for = tally.next_role(edition.digest, bench.terms(edition)) if required else None
     verdict = Verdict(
         id=edition.id,
         kind=edition.kind,
@@ -99,19 +150,29 @@ def _judge(bench: Bench, edition: Edition) -> Verdict:
         reasons=(),
         waits_for=waits_for,
         is_draft=edition.draft,
+        withdrawn=tally.withdrawn,
+        counted=tally.counted,
+        submitted=tally.submitted,
     )
     if tally.withdrawn:
+        last = bench.last_released(edition)
         if bench.desk.is_known(code):
             bench.desk.admits(code, WITHDRAWN)
-        day = tally.withdrawn.astimezone(JAKARTA).date()
+        day = tally.withdrawn.time.astimezone(JAKARTA).date()
         found = tuple(p for p in verdict.problems if p.code != "P15")  # its file may go now
         why = problem(edition.path, 0, "", "P03", day=day)
-        return replace(verdict, problems=found, reasons=(why,))
+        return replace(verdict, problems=found, reasons=(why,), last=last)
     chosen, reasons = _choose(bench, edition, code)
     if chosen is None or chosen.digest != edition.digest:
         reasons += _why_not_the_present(edition, waits_for, chosen is not None)
     approved = dict(tally.approved).get(chosen.digest) if chosen else None
-    return replace(verdict, edition=chosen, approved=approved, reasons=tuple(reasons))
+    return replace(
+        verdict,
+        edition=chosen,
+        approved=approved,
+        reasons=tuple(reasons),
+        is_reviewed=chosen is None or chosen.digest not in tally.unreviewed,
+    )
 
 
 def _choose(bench: Bench, edition: Edition, code: str) -> tuple[Edition | None, list[Problem]]:
@@ -162,16 +223,26 @@ def _why_not_the_present(
 
 
 def _tables(verdicts: Iterable[Verdict]) -> Tables:
-    rows: list[object] = [
-        row
-        for verdict in verdicts
-        if verdict.edition and isinstance(verdict.edition.value, tuple)
-        for row in verdict.edition.value
-    ]
+    values = [v.edition.value for v in verdicts if v.edition and isinstance(v.edition.value, tuple)]
+
+    def rows(model: type[R]) -> list[R]:
+        return [row for value in values for row in value if isinstance(row, model)]
+
+    scales: dict[str, tuple[Scale, ...]] = {}
+    for scale in rows(Scale):
+        scales[scale.id] = (*scales.get(scale.id, ()), scale)
     return Tables(
-        {row.id: row for row in rows if isinstance(row, Unit)},
-        {row.id: row for row in rows if isinstance(row, Measure)},
-        {row.id: row for row in rows if isinstance(row, Source)},
+        units={row.id: row for row in rows(Unit)},
+        measures={row.id: row for row in rows(Measure)},
+        sources={row.id: row for row in rows(Source)},
+        messages={row.id: row for row in rows(Message)},
+        scales=scales,
+        platforms={row.id: row for row in rows(Platform)},
+        holidays={row.date: row.name for row in rows(Holiday)},
+        explanations=tuple(rows(Explanation)),
+        redirects=tuple(rows(Redirect)),
+        terms=tuple(rows(Term)),
+        lexicon=tuple(rows(Lexicon)),
     )
 
 

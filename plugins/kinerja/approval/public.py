@@ -1,31 +1,37 @@
 """The public portal put together: approved editions with the times of their releases."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import datetime
 from pathlib import Path
 from typing import TypeVar
 
-from kinerja.model.documents import Document
-from kinerja.model.governance import JAKARTA, Release
-from kinerja.model.portal import Content, Portal, Public, PublicDataset
-from kinerja.model.records import Indicator, Page, Publication, Record, Service
+from kinerja.model.documents import Body, Document, Edition
+from kinerja.model.fields import Digest
+from kinerja.model.governance import JAKARTA, Act, Erasure, Release
+from kinerja.model.ids import UnitId
+from kinerja.model.portal import Content, Portal, Public, PublicDataset, Screening, Withdrawal
+from kinerja.model.records import Education, Indicator, Issue, Page, Publication, Record, Service
 
+from .archive import read_archived
 from .gate import Decided, Verdict
+from .releases import WITHDRAWN
 
 R = TypeVar("R", bound=Record)
 
 
 def public_portal(content: Content, decided: Decided, as_of: datetime) -> Portal:
     """Return everything that is public, and nothing else."""
-    times = _release_times(decided.releases)
+    log = _release_log(decided.releases)
     verdicts = [v for v in decided.verdicts.values() if v.edition]
 
     def public(model: type[R]) -> dict[str, Public[R]]:
-        found = (_public(verdict, model, times) for verdict in verdicts)
+        found = (
+            _public(content.root, verdict, verdict.edition, model, log) for verdict in verdicts
+        )
         return {item.id: item for item in found if item}
 
     datasets = {
-        indicator: PublicDataset(dataset, verdict.edition.digest, times[verdict.code][-1])
+        indicator: PublicDataset(dataset, verdict.edition.digest, log[verdict.code][-1].time)
         for indicator, dataset in decided.datasets.items()
         if (verdict := decided.verdicts[f"capaian-{indicator}"]).edition
     }
@@ -34,23 +40,34 @@ def public_portal(content: Content, decided: Decided, as_of: datetime) -> Portal
         decided.tables,
         public(Service),
         public(Publication),
+        public(Issue),
+        public(Education),
         public(Indicator),
         public(Page),
         datasets,
         content.ledger,
+        tuple(_withdrawals(content, decided, log, as_of)),
+        tuple(_screenings(content, decided)),
+        content.governance.policy.urgent_days,
     )
 
 
 def _public(
-    verdict: Verdict, model: type[R], times: Mapping[str, list[datetime]]
+    root: Path,
+    verdict: Verdict,
+    edition: Edition | None,
+    model: type[R],
+    log: Mapping[str, list[Release]],
 ) -> Public[R] | None:
-    edition = verdict.edition
     if not edition or not isinstance(edition.value, Document):
         return None
     record = edition.value.record
-    if type(record) is not model:
+    if not isinstance(record, model):
         return None
-    released = times[verdict.code]
+    rows = [row for row in log[verdict.code] if row.edition != WITHDRAWN]
+    decisions = sorted(
+        (d for d in verdict.counted if d.digest == edition.digest), key=lambda d: d.time
+    )
     return Public(
         edition.id,
         edition.kind,
@@ -59,14 +76,76 @@ def _public(
         edition.value.attachments,
         edition.digest,
         Path(edition.root),
-        released[0],
-        released[-1],
-        verdict.approved or released[-1],
+        rows[0].time,
+        rows[-1].time,
+        verdict.approved or rows[-1].time,
+        tuple(decisions),
+        tuple(_corrected(root, edition, record, rows)),
+        verdict.is_reviewed,
     )
 
 
-def _release_times(releases: tuple[Release, ...]) -> dict[str, list[datetime]]:
-    times: dict[str, list[datetime]] = {}
+def _corrected(
+    root: Path, edition: Edition, record: Record, rows: list[Release]
+) -> Iterable[datetime]:
+    """Date each correction by the release of the first edition that has it (content.md)."""
+    times = {correction: rows[-1].time for correction in record.corrections}
+    for row in reversed(rows) if times else ():
+        found: Edition | None = edition
+        if row.edition != edition.digest:
+            found = read_archived(root, edition.kind, edition.id, Digest(row.edition))
+        value = found.value if found else None
+        carried = value.record.corrections if isinstance(value, Document) else ()
+        times |= dict.fromkeys(times.keys() & set(carried), row.time)
+    return (times[correction] for correction in record.corrections)
+
+
+def _withdrawals(
+    content: Content, decided: Decided, log: Mapping[str, list[Release]], as_of: datetime
+) -> Iterable[Withdrawal]:
+    """What was public and is not any more, newest first; of what was erased only the place."""
+    found: list[Withdrawal] = []
+    governance = content.governance
+    erased = {item.record for item in governance.erasures}
+    for verdict in decided.verdicts.values():
+        item = _public(content.root, verdict, verdict.last, Record, log)
+        if item and verdict.withdrawn and item.id not in erased:
+            row = log[verdict.code][-1]
+            time = row.time if row.edition == WITHDRAWN else verdict.withdrawn.time
+            found.append(Withdrawal(item, verdict.withdrawn, time))
+    for erasure in governance.erasures:
+        rows = log.get(erasure.code) if erasure.time <= as_of else None
+        decisions = governance.decisions.get(erasure.record, ())
+        withdrawn = next((d for d in decisions if d.act is Act.WITHDRAW), None)
+        if rows and withdrawn:
+            item = _nothing_of(erasure, rows[0].time, rows[-1].time)
+            found.append(Withdrawal(item, withdrawn, rows[-1].time))
+    return sorted(found, key=lambda w: w.time, reverse=True)
+
+
+def _nothing_of(erased: Erasure, first: datetime, last: datetime) -> Public[Record]:
+    """Return an empty record at the address of an erased one."""
+    record = Record.model_construct(
+        code=erased.code, title="", summary="", unit=UnitId(), date=erased.date
+    )
+    digest, nothing, nowhere = Digest("0" * 64), Body(""), Path()
+    return Public(
+        erased.record, erased.type, record, nothing, {}, digest, nowhere, first, last, last
+    )
+
+
+def _screenings(content: Content, decided: Decided) -> Iterable[Screening]:
+    """What the filter said at each `ajukan`, also of what never became public."""
+    for verdict in decided.verdicts.values():
+        edition = verdict.edition or verdict.last or content.editions.get(verdict.id)
+        if edition and isinstance(edition.value, Document):
+            for decision in verdict.submitted:
+                day = decision.time.astimezone(JAKARTA).date()
+                yield Screening(edition.value.record.unit, day, decision.reason_code or "")
+
+
+def _release_log(releases: tuple[Release, ...]) -> dict[str, list[Release]]:
+    log: dict[str, list[Release]] = {}
     for row in releases:
-        times.setdefault(row.code, []).append(row.time)
-    return times
+        log.setdefault(row.code, []).append(row)
+    return log

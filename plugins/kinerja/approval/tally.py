@@ -5,10 +5,10 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from kinerja.model.fields import Digest
-from kinerja.model.governance import Act, Decision, Holder, Role
+from kinerja.model.governance import Act, Decision, Role
 from tabular.problems import Problem, problem
 
-from .rules import RULES, Case
+from .rules import RULES, Case, Terms, open_paths
 
 ACTS = tuple(Act)
 """Order of decisions of the same second: handed in, approved, returned, withdrawn."""
@@ -16,63 +16,88 @@ ACTS = tuple(Act)
 
 @dataclass(frozen=True, slots=True)
 class Tally:
-    """The result for one record: approved digests, oldest approval first."""
+    """The result for one record: approved digests, oldest approval first.
+
+    `submitted` has every `ajukan`, also where the edition was returned since.
+    `unreviewed` are those approved by the urgent path of which a review is still missing.
+    """
 
     approved: tuple[tuple[Digest, datetime], ...] = ()
-    withdrawn: datetime | None = None
+    unreviewed: frozenset[Digest] = frozenset()
+    withdrawn: Decision | None = None
     counted: tuple[Decision, ...] = ()
+    submitted: tuple[Decision, ...] = ()
     problems: tuple[Problem, ...] = ()
 
-    def next_role(self, digest: Digest, required: tuple[Role, ...]) -> Role | None:
-        """Return who has to decide next on an edition; None when it is approved."""
-        given = [d.act for d in self.counted if d.digest == digest]
-        if Act.SUBMIT not in given:
+    def next_role(self, digest: Digest, terms: Terms) -> Role | None:
+        """Return who has to decide next on an edition; None when nobody has to any more."""
+        own = [d for d in self.counted if d.digest == digest]
+        if not any(d.act is Act.SUBMIT for d in own):
             return Role.AUTHOR
-        approvals = given.count(Act.APPROVE)
-        return required[approvals] if approvals < len(required) else None
+        given = tuple(d.role for d in own if d.act is Act.APPROVE)
+        missing = [role for role in terms.paths.full if role not in given]
+        if digest in dict(self.approved):
+            return missing[0] if digest in self.unreviewed else None
+        public = next((d for d, _ in reversed(self.approved)), None)
+        rest = [path[len(given) :] for path in open_paths(terms, digest, public, given)]
+        return next(iter(min(filter(None, rest), key=len, default=missing)), None)
 
 
-def count_decisions(
-    decisions: Iterable[Decision],
-    required: tuple[Role, ...],
-    holders: tuple[Holder, ...],
-    as_of: datetime,
-) -> Tally:
+def count_decisions(decisions: Iterable[Decision], terms: Terms, as_of: datetime) -> Tally:
     """Count the decisions on one record that were made until `as_of`, in order of time.
 
     `kembalikan` voids what counted on its digest; `tarik` holds for the record for ever.
     """
     counted: dict[Digest, tuple[Decision, ...]] = {}
     approved: dict[Digest, datetime] = {}
-    withdrawn: datetime | None = None
+    unreviewed: set[Digest] = set()
+    withdrawn: Decision | None = None
+    submitted: list[Decision] = []
     problems: list[Problem] = []
-    for decision in sorted(
-        decisions, key=lambda d: (d.time, ACTS.index(d.act), _turn(d, required))
-    ):
+    for decision in sorted(decisions, key=lambda d: (d.time, ACTS.index(d.act), _turn(d, terms))):
         if decision.time > as_of:
             continue
-        same = counted.get(decision.digest, ())
-        case = Case(decision, same, required, holders)
+        digest = decision.digest
+        same = counted.get(digest, ())
+        public = next(reversed([d for d in approved if d != digest]), None)
+        case = Case(decision, same, terms, public)
         broken = next((code for code, rule in RULES if not rule(case)), "")
         if broken:
             problems.append(_uncounted(decision, broken))
         elif decision.act is Act.WITHDRAW:
-            withdrawn = withdrawn or decision.time
+            withdrawn = withdrawn or decision
         elif decision.act is Act.RETURN:
-            counted.pop(decision.digest, None)
-            approved.pop(decision.digest, None)
+            counted.pop(digest, None)
+            approved.pop(digest, None)
+            unreviewed.discard(digest)
         elif decision.act is Act.APPROVE or not same:  # handed in once is enough
-            counted[decision.digest] = (*same, decision)
-            given = sum(d.act is Act.APPROVE for d in (*same, decision))
-            if decision.act is Act.APPROVE and given == len(required):
-                approved.pop(decision.digest, None)
-                approved[decision.digest] = decision.time
+            counted[digest] = (*same, decision)
+            if decision.act is Act.SUBMIT:
+                submitted.append(decision)
+                continue
+            given = (*case.given, decision.role)
+            is_path = given in terms.paths.paths and digest not in approved
+            if is_path and given in open_paths(terms, digest, public, given):
+                approved[digest] = decision.time
+                if given == terms.paths.urgent:
+                    unreviewed.add(digest)
+            if {*terms.paths.full} <= {*given}:
+                unreviewed.discard(digest)
     every = tuple(decision for group in counted.values() for decision in group)
-    return Tally(tuple(approved.items()), withdrawn, every, tuple(problems))
+    return Tally(
+        tuple(approved.items()),
+        frozenset(unreviewed),
+        withdrawn,
+        every,
+        tuple(submitted),
+        tuple(problems),
+    )
 
 
-def _turn(decision: Decision, required: tuple[Role, ...]) -> int:
-    return required.index(decision.role) if decision.role in required else len(required)
+def _turn(decision: Decision, terms: Terms) -> int:
+    """Order of roles that decide in the same second: as on the full path."""
+    full = terms.paths.full
+    return full.index(decision.role) if decision.role in full else len(full)
 
 
 def _uncounted(decision: Decision, code: str) -> Problem:

@@ -3,6 +3,7 @@
 import contextlib
 import hashlib
 import io
+from dataclasses import replace
 from importlib.metadata import version
 from pathlib import Path
 
@@ -11,11 +12,13 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from PIL import Image
 
 from kinerja.disk import write_atomic
+from kinerja.model.records import Format
+from kinerja.rendering import infographic_view as infographic
 from kinerja.rendering.card_view import FONT_FILES, HEIGHT, WIDTH, Card, card_text, card_view
 from kinerja.rendering.pages import File
 from kinerja.rendering.site import Site, fingerprint
 
-TEMPLATE = "kartu.svg"
+TEMPLATE, INFOGRAPHIC = "kartu.svg", "infografik.svg"
 QUALITY = 86
 FAMILY = "Source Sans Pro"
 
@@ -23,22 +26,34 @@ FAMILY = "Source Sans Pro"
 def draw_cards(site: Site, theme: Path, cache: Path) -> tuple[dict[str, Card], list[File]]:
     """Return the card of every publication by id, and the files to publish.
 
+    An infographic without a picture of its own is drawn too, from its figures.
     The name of a file holds a fingerprint of its bytes: an address always shows one picture.
     """
     environment = Environment(
         loader=FileSystemLoader(theme / "templates"), autoescape=True, undefined=StrictUndefined
     )
-    template = environment.get_template(TEMPLATE)
     cards: dict[str, Card] = {}
     files: list[File] = []
-    for item in site.portal.publications.values():
-        view = card_view(site, item)
-        svg = template.render(card=view, width=WIDTH, height=HEIGHT)
+
+    def drawn(name: str, base: str, view: object, alt: str, width: int, height: int) -> Card:
+        template = environment.get_template(name)
+        svg = template.render(card=view, width=width, height=height)
         data = _cached(svg, cache / "cards")
-        address = f"{site.address(item)}kartu-{fingerprint(data)}.jpg"
-        size, alt = len(data), card_text(item, view)
-        cards[item.id] = Card(site.absolute(address), size, WIDTH, HEIGHT, alt)
+        address = f"{base}kartu-{fingerprint(data)}.jpg"
         files.append(File(address.removeprefix("/"), data))
+        return Card(site.absolute(address), len(data), width, height, alt)
+
+    for item in site.portal.publications.values():
+        base = site.address(item)
+        view = card_view(site, item)
+        card = drawn(TEMPLATE, base, view, card_text(item, view), WIDTH, HEIGHT)
+        if item.record.format is Format.INFOGRAPHIC and not item.record.picture:
+            data = infographic.infographic_view(site, item)
+            if data:
+                size = (infographic.WIDTH, infographic.HEIGHT)
+                alt = infographic.infographic_text(item, data)
+                card = replace(card, drawing=drawn(INFOGRAPHIC, base, data, alt, *size))
+        cards[item.id] = card
     return cards, files
 
 

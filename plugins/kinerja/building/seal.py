@@ -9,16 +9,17 @@ from importlib.metadata import version
 from pathlib import Path
 
 from kinerja.approval.gate import Decided, decide
+from kinerja.approval.signing import ssh_sign
+from kinerja.approval.trust import read_trusted
 from kinerja.disk import write_new
 from kinerja.model.governance import Release
 from kinerja.model.portal import Content
-from kinerja.reading.content import read_content
-from kinerja.reading.governance import render_decision
+from kinerja.model.signers import Namespace
 
+from .announced import MANIFEST, announcement
 from .faults import SealBroken
 from .settings import BuildSettings
 
-MANIFEST = "manifes.json"
 LIBRARIES = ("pelican", "markdown", "jinja2", "nh3", "feedgen", "beautifulsoup4", "babel")
 INTERNAL_LINK = re.compile(rb'(?:href|src)="(/[^"#?]*)')
 
@@ -27,12 +28,6 @@ def manifest(
     folder: Path, paths: Iterable[str], settings: BuildSettings, content: Content, decided: Decided
 ) -> bytes:
     """Return `manifes.json`: every file with SHA-256, as-of day, versions, editions, decisions."""
-    decisions = sorted(
-        hashlib.sha256(render_decision(decision).encode()).hexdigest()
-        for found in content.governance.decisions.values()
-        for decision in found
-        if decision.time <= settings.as_of
-    )
     document = {
         "versi": 1,
         "situs": settings.site.url,
@@ -45,7 +40,7 @@ def manifest(
             key: {"kode": decided.verdicts[key].code, "sidik": digest}
             for key, digest in decided.public.items()
         },
-        "keputusan": decisions,
+        **announcement(content, decided, settings.as_of),
         "berkas": {
             path: hashlib.sha256((folder / path).read_bytes()).hexdigest() for path in sorted(paths)
         },
@@ -60,13 +55,20 @@ def seal(
     content: Content,
     decided: Decided,
 ) -> None:
-    """Decide again from the files and write the manifest. Raises SealBroken."""
+    """Decide again from the files; write and sign the manifest.
+
+    Raises SealBroken, SigningFailed.
+    """
     again = _decide_again(settings, content, decided.minted)
     before = _shown(decided)
     if again != before:
         changed = sorted(key for key in {*again, *before} if again.get(key) != before.get(key))
         raise SealBroken(", ".join(changed))
-    write_new(folder / MANIFEST, manifest(folder, paths, settings, content, decided))
+    data = manifest(folder, paths, settings, content, decided)
+    write_new(folder / MANIFEST, data)
+    if settings.manifest_key:
+        armour = ssh_sign(data, settings.manifest_key, Namespace.MANIFEST)
+        write_new(folder / f"{MANIFEST}.sig", armour.encode())
 
 
 def _shown(decided: Decided) -> dict[str, tuple[str, str]]:
@@ -85,7 +87,7 @@ def _decide_again(
     settings: BuildSettings, content: Content, minted: tuple[Release, ...]
 ) -> dict[str, tuple[str, str]]:
     """Return what is public when everything is read once more, with the new releases in force."""
-    now = read_content(settings.content, settings.as_of.date())
+    now = read_trusted(settings.content, settings.as_of.date(), settings.trust)
     if now.stopping or now.releases != content.releases:
         return {}
     with_minted = Content(
@@ -102,7 +104,7 @@ def _decide_again(
 
 def dead_links(folder: Path, paths: Iterable[str]) -> list[tuple[str, str]]:
     """Return (page, address) of every link inside the site that leads to no file of it."""
-    known = {f"/{path}" for path in paths}
+    known = {f"/{path}" for path in (*paths, MANIFEST)}
     known |= {address.removesuffix("index.html") for address in known}
     return [
         (path, address)

@@ -2,11 +2,13 @@
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime, time
 from pathlib import Path
 from typing import Any
 
+from kinerja.approval.example_keys import EXAMPLE_KEYS
+from kinerja.approval.trust import Trust
 from kinerja.model.fields import DAY, MOMENT
 from kinerja.model.governance import JAKARTA
 from kinerja.rendering.site import SiteSettings
@@ -15,10 +17,13 @@ from .faults import BadSetting
 
 ADDRESSES = {
     "publikasi": "publikasi/{tahun}/{id}/",
+    "isu": "isu/{id}/",
+    "edukasi": "edukasi/{id}/",
     "layanan": "layanan/{id}/",
     "indikator": "capaian/{id}/",
     "halaman": "tentang/{id}/",
     "unit": "unit/{id}/",
+    "narasi": "narasi/{id}/",
 }
 """Kind of page -> address; `PUBLIKASI_URL`, `LAYANAN_URL` ... in the settings override them."""
 
@@ -34,6 +39,8 @@ class BuildSettings:
     as_of: datetime
     mint: bool
     site: SiteSettings
+    trust: Trust = field(default_factory=Trust)
+    manifest_key: str = ""
 
 
 def read_settings(settings: Mapping[str, Any]) -> BuildSettings:
@@ -66,7 +73,14 @@ def read_settings(settings: Mapping[str, Any]) -> BuildSettings:
             notice=str(settings.get("EXAMPLE_NOTICE", "")),
             language=str(settings["DEFAULT_LANG"]),
             addresses=addresses,
+            security_contact=str(settings.get("SECURITY_CONTACT", "")),
+            icons=dict(settings.get("SERVICE_ICONS", {})),
         ),
+        trust=Trust(
+            str(settings.get("TRUST_ROOT") or ""),
+            frozenset() if settings.get("EXAMPLE_NOTICE") else EXAMPLE_KEYS,
+        ),
+        manifest_key=str(settings.get("MANIFEST_KEY") or ""),
     )
 
 

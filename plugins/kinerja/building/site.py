@@ -14,12 +14,14 @@ from pelican.plugins import signals
 
 from kinerja.approval.gate import Decided
 from kinerja.model.portal import Content
+from kinerja.rendering.pages import page_path
 
+from .announced import newly_erased
 from .faults import GateNotConnected
 from .releasing import record_releases
 from .seal import dead_links, seal
 from .settings import BuildSettings, read_settings
-from .stage import Stage, begin, builds_folder, discard, exclusive, publish
+from .stage import KEPT, Stage, begin, builds_folder, discard, exclusive, publish
 from .workshop import Workshop, open_workshop, read_and_decide
 from .writer import PortalWriter
 
@@ -36,6 +38,7 @@ class BuildReport:
     files: int = 0
     changed: int = 0
     dead_links: list[tuple[str, str]] = field(default_factory=list)
+    unused_redirects: list[str] = field(default_factory=list)
     steps: list[tuple[str, float]] = field(default_factory=list)
 
 
@@ -84,6 +87,7 @@ class PortalSite(Pelican):  # type: ignore[misc]  # Pelican ships no types
     def _build(self, settings: BuildSettings, stage: Stage) -> None:
         clock = _Clock()
         content, decided = read_and_decide(settings)
+        keep = 1 if newly_erased(settings, content) else KEPT
         self.report = report = BuildReport(settings, content, decided, steps=clock.steps)
         clock.done("read")
         self.settings["PORTAL"] = open_workshop(settings, content, decided)
@@ -95,12 +99,17 @@ class PortalSite(Pelican):  # type: ignore[misc]  # Pelican ships no types
         paths = self.writer.paths
         seal(stage.folder, paths, settings, content, decided)
         report.dead_links = dead_links(stage.folder, paths)
+        report.unused_redirects = [
+            redirect.old
+            for redirect in decided.tables.redirects
+            if not self.writer.leads_on(page_path(redirect.old))
+        ]
         report.files = len(paths) + 1
         report.changed = _changed(stage, paths)
         clock.done("seal")
         if settings.mint:
             record_releases(settings.content, decided)
-        publish(stage)
+        publish(stage, keep)
         clock.done("swap")
 
 

@@ -98,17 +98,19 @@ def _present_build(output: Path, builds: Path) -> Path | None:
     raise NotOurs(str(output))
 
 
-def publish(stage: Stage) -> None:
-    """Make the finished stage the site by one rename, and drop builds that are no longer kept."""
+def publish(stage: Stage, keep: int = KEPT) -> None:
+    """Make the finished stage the site by one rename, and drop all builds but the newest `keep`."""
     os.rename(stage.folder, stage.final)
     if os.name == "nt":
         swap_folders(stage)
     else:
         _point_to(stage)
-    kept = sorted(_numbers(stage.builds))[-KEPT:]
+    kept = sorted(_numbers(stage.builds))[-keep:]
     for number in _numbers(stage.builds):
         if number not in kept:
             shutil.rmtree(stage.builds / str(number), ignore_errors=True)
+    if keep == 1:
+        shutil.rmtree(stage.builds / "before", ignore_errors=True)
 
 
 def _point_to(stage: Stage) -> None:

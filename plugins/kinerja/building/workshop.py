@@ -5,13 +5,14 @@ from dataclasses import dataclass
 
 from kinerja.approval.gate import Decided, decide
 from kinerja.approval.public import public_portal
+from kinerja.approval.trust import read_trusted
 from kinerja.model.portal import Content
-from kinerja.reading.content import read_content
 from kinerja.rendering.card_view import Card
 from kinerja.rendering.feeds import Feed, collect_feeds
 from kinerja.rendering.pages import File
 from kinerja.rendering.site import Site, fingerprint, open_site
 
+from .announced import lost_records
 from .cards import draw_cards
 from .faults import ContentStops
 from .settings import BuildSettings
@@ -32,9 +33,10 @@ class Workshop:
 
 def read_and_decide(settings: BuildSettings) -> tuple[Content, Decided]:
     """Read the content and decide what is public. Raises ContentStops."""
-    content = read_content(settings.content, settings.as_of.date())
-    if content.stopping:
-        raise ContentStops(tuple(content.problems))
+    content = read_trusted(settings.content, settings.as_of.date(), settings.trust)
+    stopping = content.stopping or tuple(lost_records(settings, content))
+    if stopping:
+        raise ContentStops(tuple(sorted({*content.problems, *stopping})))
     return content, decide(content, settings.as_of, settings.mint)
 
 

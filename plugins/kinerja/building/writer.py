@@ -55,6 +55,17 @@ class PortalWriter(Writer):  # type: ignore[misc]  # Pelican ships no types
         """Paths of all planned pages and files, sorted."""
         return sorted([*self.pages, *self.files])
 
+    @property
+    def indexed(self) -> list[str]:
+        """Paths of the pages that search engines may list: a page of the site, without `robots`."""
+        heads = {name: planned.view.get("head") for name, planned in self.pages.items()}
+        return [n for n, head in heads.items() if isinstance(head, dict) and not head["robots"]]
+
+    def leads_on(self, name: str) -> bool:
+        """Whether the page planned there does nothing but lead to another one."""
+        planned = self.pages.get(name)
+        return planned is not None and "head" not in planned.view
+
     def _claim(self, name: str) -> None:
         if name in self.pages or name in self.files:
             raise UnplannedPage(f"{name}: direncanakan dua kali")

@@ -47,7 +47,9 @@ def run(content: str, output: str, as_of: str, release: bool) -> int:
     return 0
 
 
-def build_site(overrides: dict[str, Any], terminal: Console) -> BuildReport:
+def build_site(
+    overrides: dict[str, Any], terminal: Console, kind: type[PortalSite] = PortalSite
+) -> BuildReport:
     """Run Pelican with our class on the settings of the project. Raises what the build raises."""
     import pelican.log
     from pelican.settings import read_settings
@@ -55,7 +57,7 @@ def build_site(overrides: dict[str, Any], terminal: Console) -> BuildReport:
     pelican.log.console.quiet = True
     _log_in_words()
     settings = read_settings(str(CONFIGURATION), override=overrides)
-    site = PortalSite(settings)
+    site = kind(settings)
     site.say_waiting = lambda holder: terminal.print(say("waiting", holder=holder))
     with Progress(
         TextColumn("{task.description}"),
@@ -115,6 +117,10 @@ def print_report(terminal: Console, report: BuildReport, output: Path) -> None:
         terminal.print(say("dead-links", count=len(report.dead_links)))
         for page, address in report.dead_links:
             terminal.print(f"  {page}: {address}")
+    if report.unused_redirects:
+        terminal.print(say("unused-redirects", count=len(report.unused_redirects)))
+        for address in report.unused_redirects:
+            terminal.print(f"  {address}")
     terminal.print(
         say(
             "published",

@@ -64,6 +64,13 @@ TOOLS: tuple[Tool, ...] = (
         package="newsboat",
     ),
     Tool(
+        name="ssh-keygen",
+        purpose="signs decisions, and is the referee of our own check of signatures",
+        programs=("ssh-keygen",),
+        probe=("-R", "tidak-ada", "-f", "/dev/null"),  # it has no option that only says its version
+        package="openssh-client",
+    ),
+    Tool(
         name="sfeed",
         purpose="the feeds in a strict and small reader",
         programs=("sfeed",),

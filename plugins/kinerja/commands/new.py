@@ -1,97 +1,166 @@
-"""`invoke new`: begin a record with a code of its own and every key it needs."""
+"""`invoke new`: begin a record, a dataset or a table with the keys or columns that it needs.
+
+The models say what is needed (`schema`); each placeholder says TULIS, and what to write there.
+"""
 
 import secrets
 import time
+from collections.abc import Collection
+from datetime import date
 from pathlib import Path
 
+import yaml
+
 from kinerja.building.settings import parse_as_of
+from kinerja.building.stage import exclusive
 from kinerja.disk import write_atomic
 from kinerja.model.fields import is_slug
-from kinerja.model.records import RECORD_TYPES, Kind
+from kinerja.model.records import RECORD_TYPES, Cost, Format, Kind, Status
+from kinerja.model.tables import ObservationStatus
+from kinerja.reading.references import is_reserved
+from kinerja.reading.tables import TABLES, YAML_TABLES, table_path
 
 from .guard import guarded
+from .schema import Node, json_schema, row_schemas
+from .starter import begin_portal
 from .words import console, say
 
 CROCKFORD = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
 
-COMMON = """\
----
-kode: {code}
-judul: {title}
-ringkasan: TULIS ringkasan 40 sampai 300 karakter tentang apa yang dicapai dan untuk siapa.
-unit: {unit}
-tanggal: {day}
-status: draf
-"""
-OWN: dict[Kind, str] = {
-    Kind.PUBLICATION: """\
-format: artikel
-layanan: []  # id layanan, misalnya [madrasah]
-manfaat: TULIS satu kalimat, apa yang diperoleh publik, dengan angka.
-indikator: []  # rujukan, misalnya [ikjhi@2025]
-biaya: belum
-sumber: []  # id dari data/sumber.csv
-""",
-    Kind.SERVICE: """\
-nama: {title}
-penyelenggara: {unit}
-standar:
-  persyaratan: TULIS apa yang perlu dibawa.
-  tarif: TULIS tarif.
-  jangka_waktu: TULIS berapa lama.
-  pengaduan: TULIS tempat mengadu.
-""",
-    Kind.INDICATOR: """\
-nama: {title}
-definisi: TULIS apa yang diukur.
-satuan: TULIS-id-satuan
-arah: naik
-penerbit: TULIS penerbit.
-metode: TULIS cara mengukur.
-frekuensi: tahunan
-""",
-    Kind.PAGE: "",
+WANTED: dict[str, tuple[str, ...]] = {
+    Kind.PUBLICATION: ("indikator", "sumber", "biaya"),
+    Kind.ISSUE: ("sumber",),
+    Kind.EDUCATION: (
+        *("dasar_hukum", "langkah", "kanal", "tautan", "batas_hari_kerja", "hak_pelapor"),
+        "sumber",
+    ),
+    Kind.SERVICE: ("persyaratan", "tarif", "jangka_waktu", "pengaduan"),
+    Format.INFOGRAPHIC: ("data_teks",),
+    Format.VIDEO: ("video", "berkas", "takarir"),
 }
-"""Keys that a type needs beyond those of every record."""
+"""Keys with which a type or format begins, at any depth, beyond those that its model requires."""
 
+FIRST_SERVICE = "layanan-kami"
 BODY = "---\n\nTULIS isi di sini.\n"
 
 
 @guarded
-def run(content: str, kind_name: str, record_id: str, title: str, unit: str) -> int:
-    """Write the file; 0 written, 2 when type or id cannot be used or the file exists."""
-    terminal = console()
-    if kind_name not in {str(kind) for kind in RECORD_TYPES}:
-        choices = ", ".join(RECORD_TYPES)
-        terminal.print(say("unknown-type", type=kind_name, choices=choices))
+def run(
+    content: str, type_name: str, new_id: str, title: str, unit: str, form: str = "artikel"
+) -> int:
+    """Write the file; 0 written, 2 when a word cannot be used or the id is taken."""
+    terminal, root = console(), Path(content)
+    if refusal := _refusal(root, type_name, new_id, unit, form):
+        terminal.print(refusal)
         return 2
-    for word in (record_id, unit):
-        if not is_slug(word):
-            terminal.print(say("bad-id", id=word))
+    kind, today = Kind(type_name), parse_as_of("").date()
+    is_record = kind in RECORD_TYPES
+    if kind is Kind.TABLE:
+        path, text = table_path(new_id), table_text(new_id)
+    elif kind is Kind.DATASET:
+        path, text = f"data/capaian/{new_id}.csv", dataset_text(today.year)
+    else:
+        year = f"{today.year}/" if kind is Kind.PUBLICATION else ""
+        path = f"{kind}/{year}{new_id}.md"
+        text = record_text(kind, form, " ".join(title.split()), unit, today)
+    if is_record and not root.is_dir():
+        root.mkdir()
+    with exclusive(root, lambda holder: terminal.print(say("waiting", holder=holder))):
+        taken = [root / path]
+        if is_record:
+            taken += [p for other in RECORD_TYPES for p in root.glob(f"{other}/**/{new_id}.md")]
+            taken += [
+                root / f"persetujuan/{new_id}.jsonl",
+                root / f"persetujuan/dihapus/{new_id}.json",
+            ]
+        if existing := next((found for found in taken if found.exists()), None):
+            terminal.print(say("exists", path=existing))
             return 2
-    if not Path(content).is_dir():
-        terminal.print(say("no-content", path=Path(content).absolute()))
-        return 2
-    kind, now = Kind(kind_name), parse_as_of("")
-    year = f"{now.year}/" if kind is Kind.PUBLICATION else ""
-    path = Path(content) / str(kind) / f"{year}{record_id}.md"
-    if path.exists():
-        terminal.print(say("exists", path=path))
-        return 2
-    text = (COMMON + OWN[kind] + BODY).format(
-        code=new_ulid(), title=_quoted(title), unit=unit, day=now.date().isoformat()
-    )
-    write_atomic(path, text.encode())
-    terminal.print(say("created", path=path))
+        begun = begin_portal(root, unit, today) if is_record else []
+        if kind is Kind.PUBLICATION and begun:
+            begun.append(_first_service(root, unit, today))
+        write_atomic(root / path, text.encode())
+    for other in begun:
+        terminal.print(say("begun", path=root / other))
+    terminal.print(say("created", path=root / path))
     return 0
+
+
+def _refusal(root: Path, type_name: str, new_id: str, unit: str, form: str) -> str:
+    """Return why nothing can be begun with these words, or ''."""
+    tables = [new_id] if type_name == Kind.TABLE else []
+    words = zip((type_name, form, *tables), ([*Kind], [*Format], TABLES), strict=False)
+    for word, choices in words:
+        if word not in choices:
+            return say("unknown-type", type=word, choices=", ".join(choices))
+    for word in (new_id, unit) if type_name in [*RECORD_TYPES] else (new_id,):
+        if not is_slug(word) or (word == new_id and is_reserved(word)):
+            return say("bad-id", id=word)
+    may_begin = type_name in [*RECORD_TYPES] and root.absolute().parent.is_dir()
+    return "" if root.is_dir() or may_begin else say("no-content", path=root.absolute())
+
+
+def _first_service(root: Path, unit: str, day: date) -> str:
+    """Write the draft of a service, which a publication cannot do without; return its path."""
+    path = f"{Kind.SERVICE}/{FIRST_SERVICE}.md"
+    title = FIRST_SERVICE.replace("-", " ").capitalize()
+    text = record_text(Kind.SERVICE, "", title, unit, day)
+    write_atomic(root / path, text.encode())
+    return path
+
+
+def record_text(kind: Kind, form: str, title: str, unit: str, day: date) -> str:
+    """Return a draft: what is known stands there, what is not says TULIS."""
+    wanted = ("status", *WANTED.get(kind, ()), *WANTED.get(form, ()))
+    tree = _begun(json_schema(RECORD_TYPES[kind]), wanted)
+    known: dict[str, object] = {"kode": new_ulid(), "judul": title, "nama": title, "format": form}
+    known |= {"unit": unit, "penyelenggara": unit, "tanggal": day}
+    known |= {"status": str(Status.DRAFT), "biaya": str(Cost.PENDING)}
+    tree |= {key: value for key, value in known.items() if key in tree and value}
+    return "---\n" + _yaml(tree) + BODY
+
+
+def dataset_text(year: int) -> str:
+    """Return the header of a dataset, and its first row: what nobody reported yet."""
+    columns = [*row_schemas()["capaian"]["properties"]]
+    known = {"periode": str(year), "status": ObservationStatus.NOT_REPORTED}
+    return f"{','.join(columns)}\n{','.join(known.get(name, '') for name in columns)}\n"
+
+
+def table_text(name: str) -> str:
+    """Return the header of a CSV table, or an example of a YAML list as a comment."""
+    if name not in YAML_TABLES:
+        return ",".join(row_schemas()[name]["properties"]) + "\n"
+    entry = json_schema(YAML_TABLES[name], name)
+    return "".join(
+        f"# {line}\n" for line in _yaml([_begun(entry, entry["properties"])]).splitlines()
+    )
+
+
+def _begun(node: Node, wanted: Collection[str]) -> dict[str, object]:
+    """Return the keys of an object that are required or wanted, each with a placeholder."""
+    return {
+        key: _placeholder(value, value["description"], wanted)
+        for key, value in node["properties"].items()
+        if key in node["required"] or key in wanted
+    }
+
+
+def _placeholder(node: Node, said: str, wanted: Collection[str]) -> object:
+    """Return a text to be replaced, or a list or group of such."""
+    node = node.get("anyOf", [node])[-1]
+    if "properties" in node:
+        return _begun(node, wanted)
+    if "items" in node:
+        return [_placeholder(node["items"], said, wanted)]
+    return "TULIS " + said.replace("`", "")
+
+
+def _yaml(tree: object) -> str:
+    return yaml.safe_dump(tree, sort_keys=False, allow_unicode=True, width=1000)
 
 
 def new_ulid() -> str:
     """Mint a ULID: 48 bits of milliseconds and 80 random bits in Crockford's base 32."""
     number = (time.time_ns() // 1_000_000 << 80) | secrets.randbits(80)
     return "".join(CROCKFORD[number >> shift & 31] for shift in range(125, -1, -5))
-
-
-def _quoted(title: str) -> str:
-    """Return a title as YAML text: on one line, quoted, so that no sign in it means anything."""
-    return "'" + " ".join(title.split()).replace("'", "''") + "'"

@@ -30,8 +30,10 @@ class Handler(SimpleHTTPRequestHandler):
     extensions_map = {**SimpleHTTPRequestHandler.extensions_map, **TYPES}  # noqa: RUF012 as in the base class
 
     def end_headers(self) -> None:
-        """Add the policy to every answer."""
-        self.send_header("Content-Security-Policy", POLICY)
+        """Add the policy to every answer; only what is made for it may stand in frames."""
+        framed = "/sematan/" in self.path.partition("?")[0]
+        policy = POLICY.removesuffix("; frame-ancestors 'none'") if framed else POLICY
+        self.send_header("Content-Security-Policy", policy)
         self.send_header("X-Content-Type-Options", "nosniff")
         super().end_headers()
 

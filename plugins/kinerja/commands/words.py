@@ -42,6 +42,12 @@ WORDS: dict[str, Message] = {
     "dead-links": Message(
         "Tautan mati di dalam situs: {count}", "Dead links inside the site: {count}"
     ),
+    "unused-redirects": Message(
+        "Baris alih-alamat.csv yang tidak dipakai, karena di alamat itu ada halaman atau karena "
+        "berputar: {count}",
+        "Rows of alih-alamat.csv that are not used, as a page stands there or they lead round: "
+        "{count}",
+    ),
     "stopped": Message(
         "Build berhenti, situs tidak berubah. Perbaiki {count} kesalahan di atas.",
         "The build stopped, the site is unchanged. Mend the {count} mistakes above.",
@@ -121,13 +127,94 @@ WORDS: dict[str, Message] = {
         "Berikutnya: {role}, dengan invoke approve --id {id} --as {role}",
         "Next: {role}, with invoke approve --id {id} --as {role}",
     ),
-    "approved": Message(
+    "after-setuju": Message(
         "{id} disetujui; terbit pada invoke build berikutnya.",
         "{id} is approved; the next invoke build publishes it.",
+    ),
+    "after-ajukan": Message("{id} sudah diajukan.", "{id} was handed in."),
+    "after-kembalikan": Message(
+        "{id} dikembalikan; sesudah diperbaiki, ajukan lagi.",
+        "{id} was returned; when it is mended, hand it in again.",
+    ),
+    "after-tarik": Message(
+        "{id} ditarik; pemberitahuan tampil di alamatnya sejak invoke build berikutnya.",
+        "{id} is withdrawn; its address answers with a notice from the next invoke build on.",
+    ),
+    "changed-since": Message(
+        "{id} berubah sejak Anda membacanya; muat ulang dan baca lagi.",
+        "{id} changed since you read it; load it again and read it.",
+    ),
+    "not-signed": Message(
+        "Tidak ditandatangani, tidak dicatat: {reason}", "Not signed, not recorded: {reason}"
+    ),
+    "bad-person": Message(
+        "'{person}' bukan alamat surel; tulis seperti editor@unit.example.",
+        "'{person}' is no mail address; write it like editor@unit.example.",
+    ),
+    "key-made": Message(
+        "Kunci dibuat: {path}. Simpan berkas itu untuk Anda sendiri; jangan dikirim ke siapa pun.\n"
+        "Serahkan baris berikut kepada pemegang tata-kelola/penanda.allowed_signers:\n{line}",
+        "Key made: {path}. Keep that file to yourself; send it to nobody.\n"
+        "Give this line to the keeper of tata-kelola/penanda.allowed_signers:\n{line}",
+    ),
+    "unknown-reason": Message(
+        "Tidak ada alasan '{reason}'; pilih {choices}.",
+        "There is no reason '{reason}'; choose {choices}.",
+    ),
+    "erased": Message(
+        "{id} dihapus dari isi, arsip, dan cache: {paths}. "
+        "Build berikutnya membuang semua build lama.",
+        "{id} is erased from content, archive and cache: {paths}. "
+        "The next build drops all older builds.",
+    ),
+    "in-history": Message(
+        "Riwayat git masih memuatnya dalam {count} commit. Untuk menghapusnya di sana juga, pasang "
+        "git-filter-repo, lalu: git filter-repo --invert-paths --path-glob '*/{id}.md' "
+        "--path-glob '*lampiran/{id}/*'; "
+        "kirim ulang ke semua salinan dengan git push --force --all.",
+        "The history of git still holds it in {count} commits. To erase it there too, install "
+        "git-filter-repo, then: git filter-repo --invert-paths --path-glob '*/{id}.md' "
+        "--path-glob '*lampiran/{id}/*'; "
+        "push it to every copy with git push --force --all.",
+    ),
+    "no-order": Message(
+        "Urutan tidak dikenal; pilih {choices}.", "Unknown order; choose {choices}."
+    ),
+    "waits-for": Message("{title}: {count}", "{title}: {count}"),
+    "waiting-giliran": Message(
+        "{record}: menunggu {role} sejak {since} ({days} hari kerja){late}",
+        "{record}: waits for {role} since {since} ({days} working days){late}",
+    ),
+    "waiting-tinjauan": Message(
+        "{record}: terbit lewat jalur darurat, menunggu tinjauan {role} sejak {since} "
+        "({days} hari kerja){late}",
+        "{record}: published on the urgent path, waits for review by {role} since {since} "
+        "({days} working days){late}",
+    ),
+    "waiting-biaya": Message(
+        "{record}: biaya belum dicatat sejak terbit {since} ({days} hari kerja)",
+        "{record}: nothing recorded about its cost since its release on {since} "
+        "({days} working days)",
+    ),
+    "late": Message(", lewat tenggat", ", overdue"),
+    "nothing-waits": Message("Tidak ada yang menunggu.", "Nothing waits."),
+    "no-manifest": Message(
+        "Manifes {path} tidak dapat dibaca: {reason}.", "Cannot read the manifest {path}: {reason}."
+    ),
+    "differs": Message(
+        "{count} berkas di atas berbeda dari manifes.",
+        "{count} files above differ from the manifest.",
+    ),
+    "same": Message(
+        "Sama: {count} berkas cocok dengan manifes.", "Same: {count} files match the manifest."
     ),
     "who": Message(
         "Sebut siapa dengan --by; pemegang peran {role}: {people}.",
         "Say who with --by; holders of the role {role}: {people}.",
+    ),
+    "begun": Message(
+        "Isi masih kosong, jadi dibuat pula: {path}.",
+        "The content was empty, so this was made too: {path}.",
     ),
     "created": Message(
         "Dibuat: {path}. Isi bagian yang bertanda TULIS, lalu jalankan invoke check.",

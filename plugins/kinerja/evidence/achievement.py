@@ -27,12 +27,15 @@ class Achievement:
     percent: Fraction | None = None
 
 
-def achievement(direction: Direction, observation: Observation | None) -> Achievement:
+def achievement(
+    direction: Direction, observation: Observation | None, order: tuple[str, ...] = ()
+) -> Achievement:
     """Return how an observation stands to its target.
 
     naik: value / target x 100; turun: (1 + (1 - value/target)) x 100; tetap and ranges: inside
     100, above value: bound/value, below: value/bound, x 100. Target 0: no percentage, outcome by
-    comparison. A category has no percentage.
+    comparison. A category has no percentage: it is met at the place of the target in `order`
+    (labels from worst to best) or after it, without an order only where both are the same.
     """
     if observation is None or observation.status is ObservationStatus.NOT_REPORTED:
         return Achievement(Outcome.NOT_REPORTED)
@@ -42,7 +45,9 @@ def achievement(direction: Direction, observation: Observation | None) -> Achiev
     if target is None:
         return Achievement(Outcome.NO_TARGET)
     if isinstance(value, str) or isinstance(target, str):
-        return Achievement(Outcome.MET if value == target else Outcome.NOT_MET)
+        ranked = [label for label in order if label in (value, target)]
+        met = value == target or (len(ranked) == 2 and value == ranked[1])
+        return Achievement(Outcome.MET if met else Outcome.NOT_MET)
     percent = _percent(direction, Fraction(value), target)
     met = percent >= 100 if percent is not None else _reaches(direction, value, target)
     return Achievement(Outcome.MET if met else Outcome.NOT_MET, percent)

@@ -78,9 +78,9 @@ def unresolved_figures(
         problem(
             path,
             figure.line,
-            "",
+            figure.field,
             "R03",
-            token=f"{{{{{figure.token}}}}}",
+            token=figure.token if figure.field else f"{{{{{figure.token}}}}}",
             indicator=figure.indicator,
         )
         for figure in figures

@@ -9,7 +9,9 @@ from .pages import (
     IndicatorGenerator,
     PlainPageGenerator,
     PublicationGenerator,
+    RegisterGenerator,
     ServiceGenerator,
+    StoryGenerator,
     UnitGenerator,
 )
 
@@ -19,7 +21,9 @@ GENERATORS: tuple[type[PortalGenerator], ...] = (
     HomeGenerator,
     ServiceGenerator,
     PublicationGenerator,
+    StoryGenerator,
     IndicatorGenerator,
+    RegisterGenerator,
     UnitGenerator,
     CostGenerator,
     FeedGenerator,

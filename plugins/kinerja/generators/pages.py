@@ -4,14 +4,26 @@ from typing import Any
 
 from cost_appendix.plugin import offer_templates
 from kinerja.building.writer import PortalWriter
+from kinerja.rendering.changes import change_pages, withdrawal_pages
 from kinerja.rendering.costs import cost_files, cost_pages
+from kinerja.rendering.education import education_pages
 from kinerja.rendering.feeds import feed_files, feed_list_page
 from kinerja.rendering.home import home_pages
-from kinerja.rendering.indicators import data_files, indicator_pages
+from kinerja.rendering.indicators import indicator_pages
+from kinerja.rendering.issues import issue_pages
+from kinerja.rendering.narratives import narrative_pages
+from kinerja.rendering.open_data import data_files
 from kinerja.rendering.pages import File, Page
-from kinerja.rendering.plain import attachment_files, index_files, plain_pages
+from kinerja.rendering.plain import (
+    attachment_files,
+    index_files,
+    moved_pages,
+    plain_pages,
+    security_files,
+)
 from kinerja.rendering.publication_lists import publication_lists
 from kinerja.rendering.publications import publication_pages
+from kinerja.rendering.registers import register_pages
 from kinerja.rendering.services import service_pages
 from kinerja.rendering.units import unit_pages
 
@@ -47,15 +59,33 @@ class PublicationGenerator(PortalGenerator):
         return list(self.workshop.card_files)
 
 
+class StoryGenerator(PortalGenerator):
+    """`/isu/`, `/edukasi/`, `/narasi/` and `/koreksi/`, with notices of what was withdrawn."""
+
+    def make_pages(self) -> list[Page]:
+        """Return answers, lessons, messages, and what was changed or taken back."""
+        site = self.workshop.site
+        told = (*issue_pages(site), *education_pages(site), *narrative_pages(site))
+        return [*told, *change_pages(site), *withdrawal_pages(site)]
+
+
 class IndicatorGenerator(PortalGenerator):
-    """`/capaian/`, with the data."""
+    """`/capaian/`."""
 
     def make_pages(self) -> list[Page]:
         """Return the list of indicators and the page of each."""
         return indicator_pages(self.workshop.site)
 
+
+class RegisterGenerator(PortalGenerator):
+    """`/transparansi/`, `/data/`, `/cari/`, `/istilah/` and what else is a table, with the data."""
+
+    def make_pages(self) -> list[Page]:
+        """Return every register."""
+        return register_pages(self.workshop.site)
+
     def make_files(self) -> list[File]:
-        """Return every dataset as CSV and JSON."""
+        """Return datasets and public tables as CSV and JSON."""
         return data_files(self.workshop.site)
 
 
@@ -104,14 +134,15 @@ class PlainPageGenerator(PortalGenerator):
 
 
 class FileGenerator(PortalGenerator):
-    """Attachments, the theme's files, sitemap and robots."""
+    """Attachments, the theme's files, sitemap and robots, and pages at old addresses."""
 
     def make_files(self) -> list[File]:
         """Return what needs no template."""
-        return [*attachment_files(self.workshop.site), *self.workshop.theme_files]
+        site = self.workshop.site
+        return [*attachment_files(site), *self.workshop.theme_files, *security_files(site)]
 
     def generate_output(self, writer: PortalWriter) -> None:
-        """Plan the files, and last the sitemap over all pages."""
+        """Plan the sitemap over all pages, the files, and last what stands where no page does."""
+        self.files += index_files(self.workshop.site, writer.indexed)
+        self.pages = moved_pages(self.workshop.site, writer.pages)
         super().generate_output(writer)
-        for file in index_files(self.workshop.site, writer.paths):
-            writer.write_bytes(file)

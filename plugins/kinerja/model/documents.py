@@ -6,7 +6,7 @@ from typing import Generic, TypeVar
 
 from tabular.problems import Problem
 
-from .fields import Digest
+from .fields import Digest, FieldPath, Place
 from .records import Kind, Record
 from .tables import Dataset
 
@@ -18,6 +18,7 @@ class Figure:
     """A token `{{...}}` of a body: a value, or a chart or table over several periods.
 
     `form` is nilai, target, grafik or tabel; `periods` has one name, or two ends of an interval.
+    `field` is the key of front matter that states it, '' in a body.
     """
 
     token: str
@@ -26,6 +27,7 @@ class Figure:
     detail: str
     periods: tuple[str, ...]
     line: int
+    field: str = ""
 
     @property
     def is_block(self) -> bool:
@@ -62,12 +64,11 @@ class Attachment:
 
 @dataclass(frozen=True, slots=True)
 class Document(Generic[R]):
-    """A record with its text and attachments; `lines` maps Indonesian field paths to lines."""
+    """A record with its text and attachments."""
 
     record: R
     body: Body
     attachments: Mapping[str, Attachment] = field(default_factory=dict)
-    lines: Mapping[str, int] = field(default_factory=dict)
 
 
 Value = Document[Record] | Dataset | tuple[object, ...]
@@ -80,6 +81,7 @@ class Edition:
     `id` is that of the decisions: the record's, `capaian-<indikator>` or `tabel-<nama>`.
     `draft` says that the author is still writing, also where the file has mistakes.
     `root` is the folder below which `path` and the attachments lie: content, or the archive.
+    `places` leads from attributes (after the number of the row, in a table) to the file's lines.
     """
 
     id: str
@@ -90,3 +92,10 @@ class Edition:
     problems: tuple[Problem, ...] = ()
     root: str = ""
     draft: bool = False
+    places: Mapping[FieldPath, Place] = field(default_factory=dict)
+
+    def place(self, *at: str | int) -> Place:
+        """Return where a value stands, or else the nearest that holds it, or else line 1."""
+        while at and at not in self.places:
+            at = at[:-1]
+        return self.places.get(at, Place(1, ""))

@@ -5,12 +5,22 @@ with its place. Values that are typed already pass, so that tests and programs c
 """
 
 import re
+from dataclasses import dataclass
 from datetime import date, datetime
-from typing import Annotated, NewType
+from typing import Annotated, Any, NamedTuple, NewType
 from urllib.parse import urlsplit
 
-from pydantic import AfterValidator, BeforeValidator
-from pydantic_core import PydanticCustomError
+from pydantic import (
+    AfterValidator,
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    GetCoreSchemaHandler,
+    GetJsonSchemaHandler,
+)
+from pydantic_core import CoreSchema, PydanticCustomError, core_schema
+
+from .period import FORM, parse_period
 
 MARKUP = re.compile("[<>]")
 SLUG = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*")
@@ -19,15 +29,82 @@ DAY = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
 MOMENT = re.compile(r"\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}[+-]\d{2}:\d{2}", re.ASCII)
 WHOLE = re.compile(r"0|[1-9]\d{0,14}", re.ASCII)
 MAILBOX = re.compile(r"[A-Za-z0-9._+-]+@[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)+")
+ADDRESS = re.compile(r"[hH][tT][tT][pP][sS]?://\S+")
+LINE = re.compile(r"[^<>\n]*\S[^<>\n]*")
 SLUG_LENGTH = 60
 
 Digest = NewType("Digest", str)
 """SHA-256 in lower-case hexadecimal, 64 characters."""
 
 
+FieldPath = tuple[str | int, ...]
+"""Attributes and positions that lead to a value inside what an editor wrote."""
+
+
+class Place(NamedTuple):
+    """Where a value stands: its line, and its name as the editor wrote it."""
+
+    line: int
+    name: str
+
+
+class Frozen(BaseModel):
+    """Base of everything that editors write: no unknown keys, no change after reading."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """How a type is written, for programs that know JSON Schema; `code` names the message.
+
+    The parser decides: what it takes has this form, not all of this form is taken.
+    """
+
+    code: str
+    pattern: re.Pattern[str]
+
+    def __get_pydantic_json_schema__(
+        self, schema: CoreSchema, handler: GetJsonSchemaHandler
+    ) -> dict[str, Any]:
+        """Add the form to what pydantic knows."""
+        pattern = re.sub(r"\?P<\w+>", "", self.pattern.pattern)
+        return {"code": self.code, "pattern": f"^({pattern})$", **handler(schema)}
+
+
+@dataclass(frozen=True, slots=True)
+class Length:
+    """So many characters, both ends included."""
+
+    least: int
+    most: int
+
+    def _check(self, value: str) -> str:
+        if not self.least <= len(value) <= self.most:
+            raise FieldError("F08", length=len(value), least=self.least, most=self.most)
+        return value
+
+    def __get_pydantic_core_schema__(
+        self, source: object, handler: GetCoreSchemaHandler
+    ) -> CoreSchema:
+        """Check the text after its own parser."""
+        return core_schema.no_info_after_validator_function(self._check, handler(source))
+
+    def __get_pydantic_json_schema__(
+        self, schema: CoreSchema, handler: GetJsonSchemaHandler
+    ) -> dict[str, Any]:
+        """Add the length to what pydantic knows."""
+        return {"minLength": self.least, "maxLength": self.most, **handler(schema)}
+
+
 def FieldError(code: str, **details: object) -> PydanticCustomError:
     """Return the exception that names a message by its code."""
     return PydanticCustomError(code, "field error", details)
+
+
+def covers(first: date | None, last: date | None, day: date) -> bool:
+    """Whether a span, both ends included and each open where it is None, has that day."""
+    return (first is None or first <= day) and (last is None or day <= last)
 
 
 def is_slug(value: str) -> bool:
@@ -109,23 +186,29 @@ def parse_plain(value: str) -> str:
     return value
 
 
-def _between(least: int, most: int) -> AfterValidator:
-    def check(value: str) -> str:
-        if not least <= len(value) <= most:
-            raise FieldError("F08", length=len(value), least=least, most=most)
-        return value
+def parse_period_name(value: object) -> str:
+    """A period in one of the forms of the contract."""
+    if not isinstance(value, str):
+        raise FieldError("F19", value=value)
+    try:
+        return parse_period(value).name
+    except ValueError:
+        raise FieldError("F19", value=value) from None
 
-    return AfterValidator(check)
 
+SIMPLE = re.sub(r"\?P<\w+>", "", FORM.pattern)
+PERIOD = re.compile(rf"(sd-)?({SIMPLE})|({SIMPLE})\.\.({SIMPLE})")
 
-Slug = Annotated[str, AfterValidator(parse_slug)]
-Ulid = Annotated[str, AfterValidator(parse_ulid)]
-Day = Annotated[date, BeforeValidator(parse_day)]
-Moment = Annotated[datetime, BeforeValidator(parse_moment)]
-Whole = Annotated[int, BeforeValidator(parse_whole)]
-Mailbox = Annotated[str, AfterValidator(parse_mailbox)]
-Address = Annotated[str, AfterValidator(parse_address)]
-Plain = Annotated[str, AfterValidator(parse_plain), _between(1, 500)]
-Title = Annotated[str, AfterValidator(parse_plain), _between(1, 110)]
-Summary = Annotated[str, AfterValidator(parse_plain), _between(40, 300)]
-Sentence = Annotated[str, AfterValidator(parse_plain), _between(1, 300)]
+Slug = Annotated[str, AfterValidator(parse_slug), Form("F11", SLUG), Length(1, SLUG_LENGTH)]
+Ulid = Annotated[str, AfterValidator(parse_ulid), Form("F12", ULID)]
+Day = Annotated[date, BeforeValidator(parse_day), Form("F13", DAY)]
+Moment = Annotated[datetime, BeforeValidator(parse_moment), Form("F14", MOMENT)]
+PeriodName = Annotated[str, BeforeValidator(parse_period_name), Form("F19", PERIOD)]
+Whole = Annotated[int, BeforeValidator(parse_whole), Form("F15", WHOLE)]
+Mailbox = Annotated[str, AfterValidator(parse_mailbox), Form("F16", MAILBOX)]
+Address = Annotated[str, AfterValidator(parse_address), Form("F17", ADDRESS)]
+Line = Annotated[str, AfterValidator(parse_plain), Form("F09", LINE)]
+Plain = Annotated[Line, Length(1, 500)]
+Title = Annotated[Line, Length(1, 110)]
+Summary = Annotated[Line, Length(40, 300)]
+Sentence = Annotated[Line, Length(1, 300)]

@@ -1,15 +1,16 @@
 """Who approves what: policy, holders of roles, decisions and the release log."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta, timezone
 from enum import StrEnum
 from typing import Annotated
 
-from pydantic import Field
+from pydantic import Field, model_validator
 
-from .fields import Day, Digest, Mailbox, Plain, Whole
-from .records import Frozen, Kind
+from .fields import Day, Digest, FieldError, Frozen, Mailbox, Plain, Slug, Ulid, Whole, covers
+from .records import Kind
+from .signers import Signers
 
 JAKARTA = timezone(timedelta(hours=7), "WIB")
 """Western Indonesian time, without daylight saving since 1964: the time of days and deadlines."""
@@ -41,6 +42,15 @@ class Act(StrEnum):
     WITHDRAW = "tarik"
 
 
+class WithdrawalReason(StrEnum):
+    """Why a record is withdrawn; PERSONAL_DATA erases it too."""
+
+    MISTAKE = "terbit-keliru"
+    OUTDATED = "tidak-berlaku-lagi"
+    MERGED = "digabung"
+    PERSONAL_DATA = "data-pribadi"
+
+
 class Standing(StrEnum):
     """In which capacity somebody holds a role."""
 
@@ -60,11 +70,17 @@ class Holder(Frozen):
     standing: Standing = Standing.PERMANENT
     letter: Plain | None = None
 
+    @model_validator(mode="after")
+    def acts_by_letter(self) -> "Holder":
+        """Who acts for another (plt, plh) names the letter (`surat`) and the last day."""
+        acting = self.standing is not Standing.PERMANENT
+        if acting and not (self.letter and self.valid_from and self.valid_to):
+            raise FieldError("G10")
+        return self
+
     def is_valid(self, day: date) -> bool:
         """Whether the role is held on that day; both ends are included."""
-        return (self.valid_from is None or self.valid_from <= day) and (
-            self.valid_to is None or day <= self.valid_to
-        )
+        return covers(self.valid_from, self.valid_to, day)
 
 
 class Paths(Frozen):
@@ -138,10 +154,27 @@ class Release:
     time: datetime
 
 
+class Erasure(Frozen):
+    """`persetujuan/dihapus/<id>.json`: a record of which nothing may be kept (data-pribadi).
+
+    Its id and code stay taken; its addresses answer with a bare notice.
+    """
+
+    v: Annotated[int, Field(ge=1, le=1)]
+    record: Slug
+    type: Kind
+    code: Ulid
+    date: Annotated[date, Field(strict=False)]
+    digests: tuple[Annotated[Digest, Field(pattern=DIGEST)], ...]
+    time: Annotated[datetime, Field(strict=False)]
+
+
 @dataclass(frozen=True, slots=True)
 class Governance:
-    """Policy, holders and decisions by record."""
+    """Policy, holders of roles, decisions by record, and the keys that may sign."""
 
     policy: Policy
     holders: tuple[Holder, ...]
     decisions: Mapping[str, tuple[Decision, ...]]
+    erasures: tuple[Erasure, ...] = ()
+    signers: Signers = field(default_factory=Signers)

@@ -11,8 +11,8 @@ from tabular.problems import Problem
 
 from .documents import Attachment, Body, Edition
 from .fields import Digest
-from .governance import Governance, Release
-from .records import Indicator, Kind, Page, Publication, Record, Service
+from .governance import Decision, Governance, Release
+from .records import Education, Indicator, Issue, Kind, Page, Publication, Record, Service
 from .tables import Dataset, Tables
 
 R = TypeVar("R", bound=Record, covariant=True)
@@ -43,7 +43,11 @@ class Content:
 
 @dataclass(frozen=True, slots=True)
 class Public(Generic[R]):
-    """A record of which an approved edition is public."""
+    """A record of which an approved edition is public, with the decisions on that edition.
+
+    `corrected` are the times of its `koreksi`: the release of the first edition that has each.
+    `is_reviewed` is False while only the urgent path approved it.
+    """
 
     id: str
     kind: Kind
@@ -55,6 +59,9 @@ class Public(Generic[R]):
     first_released: datetime
     last_released: datetime
     approved: datetime
+    decisions: tuple[Decision, ...] = ()
+    corrected: tuple[datetime, ...] = ()
+    is_reviewed: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +74,28 @@ class PublicDataset:
 
 
 @dataclass(frozen=True, slots=True)
+class Withdrawal:
+    """A record that was public until `time`; its addresses answer with a notice.
+
+    `item` is what the public saw last. Where `decision` gives the reason `data-pribadi`, nothing
+    of it may be shown.
+    """
+
+    item: Public[Record]
+    decision: Decision
+    time: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Screening:
+    """What the ceremony filter said when something was handed in; '' before there was a filter."""
+
+    unit: str
+    day: date
+    result: str
+
+
+@dataclass(frozen=True, slots=True)
 class Portal:
     """Everything that is public on a day, and nothing else."""
 
@@ -74,16 +103,23 @@ class Portal:
     tables: Tables
     services: Mapping[str, Public[Service]]
     publications: Mapping[str, Public[Publication]]
+    issues: Mapping[str, Public[Issue]]
+    education: Mapping[str, Public[Education]]
     indicators: Mapping[str, Public[Indicator]]
     pages: Mapping[str, Public[Page]]
     datasets: Mapping[str, PublicDataset]
     ledger: Ledger
+    withdrawn: tuple[Withdrawal, ...] = ()
+    screenings: tuple[Screening, ...] = ()
+    urgent_days: int = 3
 
     def records(self) -> Mapping[str, Public[Record]]:
         """Return every public record by id."""
         groups: tuple[Mapping[str, Public[Record]], ...] = (
             self.services,
             self.publications,
+            self.issues,
+            self.education,
             self.indicators,
             self.pages,
         )

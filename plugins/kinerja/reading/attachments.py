@@ -26,10 +26,16 @@ SIGNATURES: dict[str, tuple[bytes, ...]] = {
     ".xlsx": (b"PK\x03\x04",),
     ".docx": (b"PK\x03\x04",),
     ".ods": (b"PK\x03\x04",),
+    ".mp4": (b"ftyp",),
+    ".webm": (b"\x1aE\xdf\xa3",),
+    ".vtt": (b"WEBVTT",),
     ".csv": (),
     ".txt": (),
 }
 """How files of each allowed type begin; text has no signature and must decode as UTF-8."""
+
+OFFSETS = {".mp4": 4}
+"""Where the signature stands, if not at the beginning."""
 
 PICTURES = (".jpg", ".jpeg", ".png", ".webp")
 PICTURE_FORMATS = ("JPEG", "PNG", "WEBP")
@@ -78,7 +84,7 @@ def _is_of_type(suffix: str, data: bytes) -> bool:
     if suffix in PICTURES:
         return data.startswith(SIGNATURES[suffix]) and picture_size(data) != (0, 0)
     if SIGNATURES[suffix]:
-        return data.startswith(SIGNATURES[suffix])
+        return data[OFFSETS.get(suffix, 0) :].startswith(SIGNATURES[suffix])
     try:
         return "\0" not in data.decode("utf-8")
     except UnicodeDecodeError:

@@ -69,6 +69,7 @@ def compile_body(text: str, path: str = "", offset: int = 0) -> tuple[Body, list
     problems = [
         *(where.problem("B01", raw) for raw in finds.raw),
         *(where.problem("B02", link) for link in finds.bad_links),
+        *(where.problem("B11", link) for link in finds.mute_links),
         *(where.problem("B03", src) for src in finds.silent_pictures),
         *(where.problem("B05", src) for src in finds.outside_pictures),
         *(

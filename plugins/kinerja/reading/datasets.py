@@ -12,7 +12,16 @@ from kinerja.model.documents import Edition
 from kinerja.model.fields import parse_day
 from kinerja.model.period import parse_period
 from kinerja.model.records import Kind
-from kinerja.model.tables import Dataset, Measure, Observation, ObservationStatus, Range, Shape
+from kinerja.model.tables import (
+    Dataset,
+    Measure,
+    Observation,
+    ObservationStatus,
+    Range,
+    Scale,
+    Shape,
+    scale_on,
+)
 from tabular.problems import Problem, problem
 from tabular.table import Row, read_rows
 
@@ -114,20 +123,35 @@ def _target(text: str) -> Range | str | None:
     return text or None
 
 
-def measure_problems(dataset: Dataset, path: str, measure: Measure) -> Iterable[Problem]:
-    """Values are labels where the unit of measure is a category, else numbers in its range."""
+def measure_problems(
+    dataset: Dataset, path: str, measure: Measure, scales: tuple[Scale, ...]
+) -> Iterable[Problem]:
+    """Numbers lie in the range of their unit of measure; labels stand in the order of their scale.
+
+    That of `scales` counts which was in force at the end of the period; a category without an
+    order takes any label.
+    """
     is_category = measure.shape is Shape.CATEGORY
     for item in dataset.observations:
-        fields = {"nilai": item.value, "nilai_lama": item.old_value, "nilai_lain": item.other_value}
-        for field, value in fields.items():
-            if isinstance(value, str) and not is_category:
+        scale = scale_on(scales, item.period.last)
+        order = scale.order if scale else ()
+        values = {"nilai": item.value, "nilai_lama": item.old_value, "nilai_lain": item.other_value}
+        goals = {"target": item.target, "target_awal": item.first_target}
+        for field, value in (*values.items(), *goals.items()):
+            if value is None:
+                continue
+            if is_category and order and (shown := _as_written(value)) not in order:
+                expected = ", ".join(order)
+                yield problem(path, item.line, field, "D10", value=shown, expected=expected)
+            elif isinstance(value, str) and not is_category:
                 yield problem(path, item.line, field, "D01", value=value)
-            elif isinstance(value, Decimal) and not _in_range(value, measure):
+            elif isinstance(value, Decimal) and not is_category and not _in_range(value, measure):
                 least, most = measure.least, measure.most
                 yield problem(path, item.line, field, "D05", value=value, least=least, most=most)
-        for field, goal in (("target", item.target), ("target_awal", item.first_target)):
-            if isinstance(goal, str) and not is_category:
-                yield problem(path, item.line, field, "D01", value=goal)
+
+
+def _as_written(value: Decimal | Range | str) -> str:
+    return "..".join(map(str, dict.fromkeys(value))) if isinstance(value, Range) else str(value)
 
 
 def _in_range(value: Decimal, measure: Measure) -> bool:

@@ -14,18 +14,20 @@ from kinerja.model.governance import (
     EARLIEST,
     SMALL_POLICY,
     Decision,
+    Erasure,
     Governance,
     Holder,
     Policy,
     Release,
-    Signing,
 )
 from kinerja.model.records import RECORD_TYPES, Kind
 from tabular.problems import Problem, problem
 from tabular.table import read_rows
 
+from .entries import parse_entries, yaml_entries
 from .files import read_text
-from .names import english
+from .names import english, written
+from .signers import read_signers
 from .validate import validate
 from .yaml_text import read_yaml
 
@@ -46,7 +48,10 @@ def read_governance(root: Path) -> tuple[Governance, list[Problem]]:
         record_id = Path(path).stem
         decisions[record_id], faults = read_decisions(root, record_id)
         problems += faults
-    return Governance(policy, holders, decisions), problems
+    erasures, faults = read_erasures(root)
+    problems += faults
+    signers, faults = read_signers(root)
+    return Governance(policy, holders, decisions, erasures, signers), problems + faults
 
 
 def decision_paths(root: Path) -> list[str]:
@@ -73,8 +78,6 @@ def _read_policy(root: Path) -> tuple[Policy, list[Problem]]:
             for kind in RECORD_TYPES
             if kind in policy.kinds and not all(policy.kinds[kind].paths)
         ]
-        if policy.signing is Signing.REQUIRED:
-            problems.append(problem(POLICY_PATH, 1, "tanda_tangan", "G05"))
     return (policy if policy and not problems else SMALL_POLICY), problems
 
 
@@ -84,17 +87,9 @@ def _read_holders(root: Path) -> tuple[tuple[Holder, ...], list[Problem]]:
     _, text, problems = read_text(root, HOLDERS_PATH)
     if problems:
         return (), problems
-    reading = read_yaml(text, HOLDERS_PATH, inside="peran")
-    problems = list(reading.problems)
-    if not isinstance(reading.tree, list):
-        return (), problems or [problem(HOLDERS_PATH, 1, "", "F06")]
-    holders: list[Holder] = []
-    for n, item in enumerate(reading.tree):
-        here = {at[1:]: place for at, place in reading.places.items() if at[:1] == (n,)}
-        holder, faults = validate(Holder, item, here, HOLDERS_PATH, reading.places[(n,)].line)
-        problems += faults
-        if holder:
-            holders.append(holder)
+    entries, problems = yaml_entries(text, HOLDERS_PATH, "peran")
+    holders, faults, _ = parse_entries(entries, Holder, HOLDERS_PATH)
+    problems += faults
     return tuple(holders), problems
 
 
@@ -120,8 +115,35 @@ def read_decisions(root: Path, record_id: str) -> tuple[tuple[Decision, ...], li
         if decision.record != record_id:
             problems.append(problem(path, number, "rekor", "G02", value=decision.record))
         decisions.append(decision)
-    unique = {render_decision(d): d for d in decisions}
-    return tuple(sorted(unique.values(), key=lambda d: (d.time, render_decision(d)))), problems
+    unique = {(decision.time, render_decision(decision)): decision for decision in decisions}
+    return tuple(decision for _, decision in sorted(unique.items())), problems
+
+
+def read_erasures(root: Path) -> tuple[tuple[Erasure, ...], list[Problem]]:
+    """Read `persetujuan/dihapus/*.json`: what was erased, and may not come back."""
+    found: list[Erasure] = []
+    problems: list[Problem] = []
+    for file in sorted((root / "persetujuan" / "dihapus").glob("*.json")):
+        path = f"persetujuan/dihapus/{file.name}"
+        _, text, faults = read_text(root, path)
+        problems += faults
+        try:
+            raw = json.loads(text) if not faults else {}
+            tree = {english(str(key), "dihapus"): value for key, value in raw.items()}
+            erased = Erasure.model_validate(tree) if not faults else None
+        except (ValueError, AttributeError, RecursionError) as error:
+            problems.append(problem(path, 0, "", "G16", reason=_reason(ValueError(error))))
+            continue
+        if erased:
+            found.append(erased)
+    return tuple(found), problems
+
+
+def render_erasure(erased: Erasure) -> str:
+    """Return the file of an erasure."""
+    values = erased.model_dump(mode="json")
+    row = {written(name, "dihapus"): value for name, value in values.items()}
+    return json.dumps(row, ensure_ascii=False) + "\n"
 
 
 def parse_decision(line: str) -> Decision:
@@ -132,7 +154,8 @@ def parse_decision(line: str) -> Decision:
         raise ValueError("JSON") from error
     if not isinstance(raw, dict):
         raise ValueError("JSON")
-    json.dumps(raw, ensure_ascii=False).encode()  # raises for half a surrogate pair
+    if "\\u" in line:
+        json.dumps(raw, ensure_ascii=False).encode()  # raises for half a surrogate pair
     tree = {english(str(key), "keputusan"): value for key, value in raw.items()}
     try:
         tree["time"] = parse_moment(tree.get("time"))
@@ -154,13 +177,31 @@ def _once(pairs: list[tuple[str, object]]) -> dict[str, object]:
 
 def render_decision(decision: Decision) -> str:
     """Return the canonical line of a decision, without line end (approval.md, Decisions)."""
-    order = (
-        *("v", "rekor", "sidik", "peran", "orang", "keputusan", "waktu", "kode_alasan"),
-        *("alasan", "penerus", "catatan_sidik", "tanda_tangan"),
-    )
-    values = decision.model_dump(mode="json")
-    values["time"] = decision.time.isoformat(timespec="seconds")
-    row = {name: values[english(name, "keputusan")] for name in order}
+    return _canonical({**_covered(decision), "tanda_tangan": decision.signature})
+
+
+def signed_part(decision: Decision) -> bytes:
+    """Return what a signature covers: the canonical line without `tanda_tangan`, with its LF."""
+    return _canonical(_covered(decision)).encode() + b"\n"
+
+
+def _covered(decision: Decision) -> dict[str, object]:
+    return {
+        "v": decision.v,
+        "rekor": decision.record,
+        "sidik": decision.digest,
+        "peran": decision.role,
+        "orang": decision.person,
+        "keputusan": decision.act,
+        "waktu": decision.time.isoformat(timespec="seconds"),
+        "kode_alasan": decision.reason_code,
+        "alasan": decision.reason,
+        "penerus": decision.successor,
+        "catatan_sidik": decision.note_digest,
+    }
+
+
+def _canonical(row: dict[str, object]) -> str:
     return json.dumps(row, ensure_ascii=False, separators=(",", ":"))
 
 

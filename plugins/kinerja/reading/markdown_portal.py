@@ -33,6 +33,7 @@ class Finds:
     raw: list[str] = field(default_factory=list)
     links: list[str] = field(default_factory=list)
     bad_links: list[str] = field(default_factory=list)
+    mute_links: list[str] = field(default_factory=list)
     outside_pictures: list[str] = field(default_factory=list)
     silent_pictures: list[str] = field(default_factory=list)
     tokens: list[str] = field(default_factory=list)
@@ -99,6 +100,11 @@ class _Shape(Treeprocessor):
         if element.attrib.pop(TOKEN_MARK, None) is not None:
             return
         href = element.get("href", "")
+        is_picture = element.find(".//img") is not None
+        if element.find(".//a") is not None or not (
+            is_picture or "".join(element.itertext()).strip()
+        ):
+            finds.mute_links.append(href)
         if LINK.fullmatch(href):
             finds.links.append(href)
         else:

@@ -38,6 +38,27 @@ ENGLISH: dict[str, str] = {
     "format": "format",
     "manfaat": "benefit",
     "data_teks": "data_text",
+    "video": "video",
+    "berkas": "file",
+    "takarir": "captions",
+    "transkrip": "transcript",
+    "poster": "poster",
+    "klaim": "claim",
+    "asal_klaim": "claim_origin",
+    "pertama_terlihat": "first_seen",
+    "putusan": "verdict",
+    "bukti": "evidence",
+    "belum_diketahui": "unknown",
+    "tindak_lanjut": "action",
+    "dilaporkan": "reported",
+    "jawaban_pertama": "first_answer",
+    "jawaban_akhir": "final_answer",
+    "topik": "topic",
+    "langkah": "steps",
+    "kanal": "channels",
+    "tautan": "link",
+    "batas_hari_kerja": "deadlines",
+    "hak_pelapor": "rights",
     "nama": "name",
     "penyelenggara": "provider",
     "standar": "standard",
@@ -82,10 +103,33 @@ ENGLISH: dict[str, str] = {
     "maks": "most",
     "diakses": "accessed",
     "arsip": "archive",
+    "sebab": "cause",
+    "rencana": "plan",
+    "tenggat": "deadline",
+    "kalimat": "sentence",
+    "pemilik": "owner",
+    "dasar": "basis",
+    "desimal": "decimals",
+    "pita": "bands",
+    "nilai": "value",
+    "label": "label",
+    "istilah": "term",
+    "arti": "meaning",
+    "kepanjangan": "expansion",
+    "sinonim": "synonyms",
+    "kelompok": "group",
+    "bobot": "weight",
+    "kata": "words",
+    "saran": "advice",
+    "cara_hitung": "counting",
+    "batas": "limit",
+    "batas_bita": "byte_limit",
+    "panjang_tautan": "link_length",
+    "tagar": "hashtags",
+    "umpan": "feed",
+    "diperiksa": "checked",
     "orang": "person",
     "peran": "role",
-    "dari": "valid_from",
-    "sampai": "valid_to",
     "sebagai": "standing",
     "surat": "letter",
     "tanda_tangan": "signing",
@@ -110,32 +154,43 @@ IN_PLACES: dict[tuple[str, str], str] = {
     ("kebijakan", "jenis"): "kinds",
     ("kebijakan", "darurat"): "urgent",
     ("keputusan", "tanda_tangan"): "signature",
+    ("platform", "sumber"): "source",
+    ("dihapus", "sidik"): "digests",
+    ("pita", "dari"): "least",
+    ("pita", "sampai"): "most",
+    ("alih-alamat", "dari"): "old",
+    ("alih-alamat", "ke"): "new",
+    ("penjelasan", "indikator"): "indicator",
+    ("standar", "jangka_waktu"): "duration",
+    ("peran", "dari"): "valid_from",
+    ("peran", "sampai"): "valid_to",
+    ("video", "durasi"): "duration",
 }
-"""Names that mean something else inside a given key or file."""
+"""Names that mean something else inside a given key or file, or are written otherwise there."""
 
 
 ATTRIBUTES = frozenset({*ENGLISH.values(), *IN_PLACES.values()})
+WRITTEN = {attribute: name for name, attribute in ENGLISH.items()}
+WRITTEN_IN = {(inside, attribute): name for (inside, name), attribute in IN_PLACES.items()}
 
-DATA_KEYS = ("sosial", "kinds")
-"""Keys below these are data (platforms, types of records), not names of fields."""
+DATA_KEYS = ("sosial", "kinds", "batas_hari_kerja")
+"""Keys below these are data (platforms, types of records, stages), not names of fields."""
 
 
 def english(name: str, inside: str = "") -> str:
     """Return the attribute for an Indonesian name; an unknown name comes back as it is.
 
-    The name of an attribute is unknown to editors: it comes back as one that no model has.
+    The name of an attribute is unknown to editors, and so is that which has another name here:
+    it comes back as one that no model has.
     """
     if inside in DATA_KEYS:
         return name
     attribute = IN_PLACES.get((inside, name)) or ENGLISH.get(name)
-    if attribute:
+    if attribute and written(attribute, inside) == name:
         return attribute
-    return f"{name}?" if name in ATTRIBUTES else name
+    return f"{name}?" if attribute or name in ATTRIBUTES else name
 
 
 def written(attribute: str, inside: str = "") -> str:
     """Return the Indonesian name of an attribute, for messages about what is missing."""
-    for (place, name), value in IN_PLACES.items():
-        if (place, value) == (inside, attribute):
-            return name
-    return next((name for name, value in ENGLISH.items() if value == attribute), attribute)
+    return WRITTEN_IN.get((inside, attribute)) or WRITTEN.get(attribute, attribute)

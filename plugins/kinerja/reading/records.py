@@ -4,10 +4,12 @@ import re
 from collections.abc import Iterable, Mapping
 from itertools import pairwise
 from pathlib import Path
+from types import MappingProxyType
+from typing import NamedTuple
 
 from kinerja.model.digest import OPEN_LINES, record_digest
 from kinerja.model.documents import Attachment, Body, Document, Edition
-from kinerja.model.fields import is_slug
+from kinerja.model.fields import FieldPath, Place, is_slug
 from kinerja.model.records import RECORD_TYPES, Kind, Publication, Record, Status
 from tabular.problems import Problem, problem
 
@@ -15,7 +17,7 @@ from .attachments import Attached, read_attachments
 from .body import compile_body
 from .files import read_text
 from .validate import validate
-from .yaml_text import Reading, read_yaml
+from .yaml_text import Reading, read_yaml, value_at
 
 PLACEHOLDER = re.compile(r"\bTULIS\b")
 """The mark at which an author is to write (`invoke new`)."""
@@ -34,27 +36,36 @@ def read_record(root: Path, kind: Kind, path: str, attachment_paths: list[str]) 
     data, text, problems = read_text(root, path)
     attached = read_attachments(root, attachment_paths)
     digest = record_digest(path, data, attached.digests)
-    document, draft = None, False
+    parsed = Parsed(None, problems)
     if not problems:
-        model = RECORD_TYPES[kind]
-        document, problems, draft = _parse_document(model, text, path, record_id, attached)
+        parsed = _parse_document(RECORD_TYPES[kind], text, path, record_id, attached)
+    problems = parsed.problems
     if not is_slug(record_id):
         problems.append(problem(path, 0, "", "F11", value=record_id))
     problems = sorted({*problems, *attached.problems})
-    value = None if problems else document
-    return Edition(record_id, kind, path, digest, value, tuple(problems), str(root), draft)
+    value = None if problems else parsed.document
+    found, draft = tuple(problems), parsed.draft
+    return Edition(record_id, kind, path, digest, value, found, str(root), draft, parsed.places)
+
+
+class Parsed(NamedTuple):
+    """The document, or None and every mistake; whether the author calls it a draft; its places."""
+
+    document: Document[Record] | None
+    problems: list[Problem]
+    draft: bool = False
+    places: Mapping[FieldPath, Place] = MappingProxyType({})
 
 
 def _parse_document(
     model: type[Record], text: str, path: str, record_id: str, attached: Attached
-) -> tuple[Document[Record] | None, list[Problem], bool]:
-    """Return the document, or None and every mistake; last, whether the author calls it a draft."""
+) -> Parsed:
     front, body_text, offset = split_front_matter(text)
     if not offset:
-        return None, [problem(path, 1, "", "F23")], False
+        return Parsed(None, [problem(path, 1, "", "F23")])
     reading = read_yaml(front, path, offset=1)
     if reading.problems and not reading.tree:
-        return None, list(reading.problems), False  # no key could be read: none of them is missing
+        return Parsed(None, list(reading.problems))  # no key could be read: none of them is missing
     record, faults = validate(model, reading.tree, reading.places, path)
     body, body_faults = compile_body(body_text, path, offset)
     problems = [*reading.problems, *faults, *body_faults]
@@ -65,12 +76,10 @@ def _parse_document(
     if model is Publication and body.words > MAX_WORDS:
         details = {"count": body.words, "limit": MAX_WORDS}
         problems.append(problem(path, offset + 1, "", "B09", **details))
-    tree = reading.tree if isinstance(reading.tree, dict) else {}
-    draft = not reading.problems and tree.get("status", Status.DRAFT) == Status.DRAFT
-    if record is None or problems:
-        return None, problems, draft
-    lines = {place.name: place.line for place in reversed(list(reading.places.values()))}
-    return Document(record, body, attached.files, lines), [], draft
+    status = value_at(reading.tree, ("status",)) or Status.DRAFT
+    draft = not reading.problems and status == Status.DRAFT
+    document = Document(record, body, attached.files) if record and not problems else None
+    return Parsed(document, problems, draft, reading.places)
 
 
 def _unfinished(path: str, text: str) -> Iterable[Problem]:
@@ -108,6 +117,16 @@ def _open_line_problems(path: str, front: str, reading: Reading) -> Iterable[Pro
             yield problem(path, number, "", "Y07", word=line.partition(":")[0])
 
 
+PICTURES = (".jpg", ".jpeg", ".png", ".webp")
+MENTIONS: dict[FieldPath, tuple[str, ...]] = {
+    ("picture",): PICTURES,
+    ("video", "poster"): PICTURES,
+    ("video", "file"): (".mp4", ".webm"),
+    ("video", "captions"): (".vtt",),
+}
+"""Keys that name an attachment, and what its name may end with."""
+
+
 def _attachment_problems(
     path: str,
     record_id: str,
@@ -116,14 +135,17 @@ def _attachment_problems(
     files: Mapping[str, Attachment],
 ) -> Iterable[Problem]:
     """Every attachment mentioned is there, and every one that is there is mentioned."""
-    tree = reading.tree if isinstance(reading.tree, dict) else {}
-    picture = tree.get("picture")
     mentioned = {name for name, _ in body.attachments}
-    if isinstance(picture, str):
-        mentioned.add(picture)
-        if picture not in files:
-            line = reading.places[("picture",)].line
-            yield problem(path, line, "gambar", "L01", value=picture, id=record_id)
+    for at, endings in MENTIONS.items():
+        name = value_at(reading.tree, at)
+        if not isinstance(name, str):
+            continue
+        mentioned.add(name)
+        line, field = reading.places[at]
+        if name not in files:
+            yield problem(path, line, field, "L01", value=name, id=record_id)
+        elif not name.lower().endswith(endings):
+            yield problem(path, line, field, "L08", value=name, allowed=" ".join(endings))
     for name, line in body.attachments:
         if name not in files:
             yield problem(path, line, "", "L01", value=name, id=record_id)

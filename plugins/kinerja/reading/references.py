@@ -1,11 +1,25 @@
 """What only the whole content can show: ids used twice, references to nothing."""
 
-from collections.abc import Callable, Container, Iterable, Sequence
+from collections.abc import Callable, Collection, Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from kinerja.model.documents import Document, Edition
-from kinerja.model.records import RECORD_TYPES, Indicator, Kind, Record, Service
-from kinerja.model.tables import Dataset, Tables
+from kinerja.model.fields import Frozen
+from kinerja.model.ids import (
+    IndicatorId,
+    IndicatorRef,
+    MeasureId,
+    MessageId,
+    PlatformId,
+    Reference,
+    ScaleId,
+    ServiceId,
+    SourceId,
+    UnitId,
+    references,
+)
+from kinerja.model.records import RECORD_TYPES, Indicator, Kind, Record
+from kinerja.model.tables import Dataset, Shape, Tables
 from tabular.problems import Problem, nearest, problem
 
 RESERVED = ("metode", "hal", "bulan", "sematan", "arsip")
@@ -16,35 +30,49 @@ RESERVED_BEGINNINGS = ("belum-", "tabel-", "capaian-", "biaya-", "revisi-")
 class Known:
     """Everything that a reference may name: tables in use, and records as written.
 
-    `records` holds the ids of all records, readable or not: a reference to a record that is
-    only withheld is no mistake.
+    `ids` holds ids by the place where they stand; a table that is broken and was never in use
+    is not among them: what refers to it is not to blame. `records` has the ids of all records,
+    readable or not: a reference to a record that is only withheld is no mistake.
     """
 
     tables: Tables
+    ids: Mapping[str, Collection[str]]
     records: frozenset[str]
-    services: frozenset[str]
-    indicators: frozenset[str]
 
 
 def known_ids(editions: Iterable[Edition], tables: Tables) -> Known:
     """Collect what references may name."""
-    ids: dict[Kind, set[str]] = {kind: set() for kind in Kind}
+    of_kind: dict[Kind, set[str]] = {kind: set() for kind in Kind}
+    broken: set[str] = set()
     for edition in editions:
-        ids[edition.kind].add(edition.id)
-    return Known(
-        tables,
-        frozenset().union(*(ids[kind] for kind in RECORD_TYPES)),
-        frozenset(ids[Kind.SERVICE]),
-        frozenset(ids[Kind.INDICATOR]),
-    )
+        of_kind[edition.kind].add(edition.id)
+        if edition.kind is Kind.TABLE and edition.value is None:
+            broken.add(edition.path)
+    ids: dict[str, Collection[str]] = {
+        UnitId.place: tables.units,
+        MeasureId.place: tables.measures,
+        SourceId.place: tables.sources,
+        MessageId.place: tables.messages,
+        ScaleId.place: tables.scales,
+        PlatformId.place: tables.platforms,
+        ServiceId.place: of_kind[Kind.SERVICE],
+        IndicatorId.place: of_kind[Kind.INDICATOR],
+    }
+    usable = {place: found for place, found in ids.items() if found or place not in broken}
+    return Known(tables, usable, frozenset().union(*(of_kind[kind] for kind in RECORD_TYPES)))
 
 
 def check_references(edition: Edition, known: Known) -> Edition:
     """Return the edition; one that refers to nothing loses its value and says why."""
-    if isinstance(edition.value, Dataset):
-        found = list(_dataset_problems(edition, edition.value, known))
-    elif isinstance(edition.value, Document):
-        found = list(_record_problems(edition, edition.value, known))
+    value = edition.value
+    if isinstance(value, Dataset):
+        found = list(_dataset_problems(edition, value, known))
+    elif isinstance(value, Document):
+        found = list(_record_problems(edition, value, known))
+    elif value is not None:
+        own = {edition.path: dict.fromkeys(str(getattr(row, "id", "")) for row in value)}
+        rows = tuple(row for row in value if isinstance(row, Frozen))
+        found = list(_missing_ones(edition, rows, {**known.ids, **own}))
     else:
         found = []
     return with_problems(edition, found)
@@ -59,59 +87,72 @@ def with_problems(edition: Edition, found: list[Problem]) -> Edition:
 
 def _dataset_problems(edition: Edition, dataset: Dataset, known: Known) -> Iterable[Problem]:
     path = edition.path
-    if dataset.indicator not in known.indicators:
+    if dataset.indicator not in known.ids[IndicatorId.place]:
         yield problem(path, 0, "", "D04", value=dataset.indicator)
-    sources = known.tables.sources
     for item in dataset.observations:
         for field, value in (("sumber", item.source), ("sumber_lain", item.other_source)):
-            yield from _missing(path, item.line, field, value, sources, "data/sumber.csv")
+            yield from _missing(path, item.line, field, SourceId(value), known.ids)
 
 
 def _record_problems(
     edition: Edition, document: Document[Record], known: Known
 ) -> Iterable[Problem]:
     record, path, tables = document.record, edition.path, known.tables
-
-    def line(field: str) -> int:
-        return document.lines.get(field, 1)
-
     if edition.kind is Kind.PUBLICATION and f"/{record.date.year}/" not in path:
         year = path.split("/")[1]
-        yield problem(path, line("tanggal"), "tanggal", "F27", value=record.date, year=year)
-    named: list[tuple[str, str, Container[str], str]] = [
-        ("unit", record.unit, tables.units, "data/unit.csv"),
-        *(("layanan", value, known.services, "layanan/") for value in record.services),
-        *(("indikator", ref.id, known.indicators, "indikator/") for ref in record.indicators),
-        *(
-            ("sumber", source, tables.sources, "data/sumber.csv")
-            for source in record.sources
-            if isinstance(source, str)
-        ),
-    ]
-    if isinstance(record, Service):
-        named.append(("penyelenggara", record.provider, tables.units, "data/unit.csv"))
-        named.append(("penerus", record.successor or "", known.services, "layanan/"))
-    if isinstance(record, Indicator):
-        named.append(("satuan", record.measure, tables.measures, "data/satuan.csv"))
-        named += (("bagian", part.id, known.indicators, "indikator/") for part in record.parts)
-    for field, value, among, place in named:
-        yield from _missing(path, line(field), field, value, among, place)
+        line = edition.place("date").line
+        yield problem(path, line, "tanggal", "F27", value=record.date, year=year)
+    yield from _missing_ones(edition, record, known.ids)
     for value, at in document.body.records:
-        yield from _missing(path, at, "", value, known.records, "content/")
+        if value not in known.records:
+            yield _not_there(path, at, "", value, known.records, "content/")
     unit = tables.units.get(record.unit)
     if unit and not unit.is_in_force(record.date):
         after = unit.successor or "-"
-        at = line("unit")
-        yield problem(path, at, "unit", "R02", value=unit.id, day=record.date, successor=after)
+        line = edition.place("unit").line
+        yield problem(path, line, "unit", "R02", value=unit.id, day=record.date, successor=after)
+    if isinstance(record, Indicator) and not _scale_fits(record, tables):
+        line = edition.place("scale").line
+        yield problem(path, line, "skala", "R10", value=record.scale, measure=record.measure)
+
+
+def _scale_fits(record: Indicator, tables: Tables) -> bool:
+    """Numbers have a scale of bands, categories one of labels in order."""
+    measure, scales = tables.measures.get(record.measure), tables.scales.get(record.scale or "", ())
+    is_category = measure is not None and measure.shape is Shape.CATEGORY
+    return measure is None or all(bool(scale.order) == is_category for scale in scales)
+
+
+def _missing_ones(
+    edition: Edition, value: object, ids: Mapping[str, Container[str]]
+) -> Iterable[Problem]:
+    """Every reference inside a value names something that is there."""
+    for at, reference in references(value):
+        place = edition.place(*at)
+        yield from _missing(edition.path, place.line, place.name, reference, ids)
 
 
 def _missing(
-    path: str, line: int, field: str, value: str, known: Container[str], place: str
+    path: str,
+    line: int,
+    field: str,
+    value: Reference | IndicatorRef,
+    ids: Mapping[str, Container[str]],
 ) -> Iterable[Problem]:
-    if value and value not in known:
-        near = nearest(value, known) if isinstance(known, Iterable) else ""
-        code = "R01" if near else "R05"
-        yield problem(path, line, field, code, value=value, place=place, nearest=near)
+    name, where = (
+        (value.id, IndicatorId.place) if isinstance(value, IndicatorRef) else (value, value.place)
+    )
+    known = ids.get(where)
+    if name and known is not None and name not in known:
+        yield _not_there(path, line, field, name, known, where)
+
+
+def _not_there(
+    path: str, line: int, field: str, value: str, known: Container[str], place: str
+) -> Problem:
+    near = nearest(value, known) if isinstance(known, Iterable) else ""
+    code = "R01" if near else "R05"
+    return problem(path, line, field, code, value=str(value), place=place, nearest=near)
 
 
 def is_reserved(record_id: str) -> bool:

@@ -1,15 +1,15 @@
 """Plain values to models; what pydantic refuses becomes problems with place and code."""
 
 from collections.abc import Mapping
-from typing import TypeVar
+from typing import TypeVar, get_args
 
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
+from kinerja.model.fields import FieldPath, Place
 from tabular.problems import Problem, nearest, problem
 
-from .names import ENGLISH, written
-from .yaml_text import Path, Place
+from .names import written
 
 M = TypeVar("M", bound=BaseModel)
 
@@ -26,25 +26,29 @@ CODES = {
     "too_short": "F28",
     "string_too_short": "F09",
     "string_too_long": "F08",
+    "too_long": "F08",
+    "decimal_parsing": "D01",
+    "finite_number": "D01",
 }
 """Errors of pydantic -> codes of our messages; errors of our own carry their code as type."""
 
 
 def validate(
-    model: type[M], tree: object, places: Mapping[Path, Place], path: str, line: int = 1
+    model: type[M], tree: object, places: Mapping[FieldPath, Place], path: str, line: int = 1
 ) -> tuple[M | None, list[Problem]]:
     """Return the model, or None and every mistake; `line` is used where no key is at fault."""
     try:
         return model.model_validate(tree), []
     except ValidationError as error:
-        found = (_problem(e, model, places, path, line) for e in error.errors())
-        return None, sorted(set(found))
+        errors = (e for e in error.errors() if e["type"] != "too_short" or not e["input"])
+        found = {_problem(e, model, places, path, line) for e in errors}
+        return None, sorted(found)  # a list is not empty because its entries are refused
 
 
 def _problem(
     error: ErrorDetails,
     model: type[BaseModel],
-    places: Mapping[Path, Place],
+    places: Mapping[FieldPath, Place],
     path: str,
     line: int,
 ) -> Problem:
@@ -60,9 +64,10 @@ def _problem(
         inside = place.name if at else _file_word(path)
         name = ".".join(filter(None, [name, written(str(missing), inside)]))
     if code == "F01":
-        known = sorted(written(attribute) for attribute in model.model_fields)
-        unknown = str(error["loc"][-1]).lower()
-        details["nearest"] = nearest(unknown, known) or nearest(unknown, ENGLISH)
+        inside = places[at[:-1]].name if at[:-1] in places else _file_word(path)
+        part = _part_at(model, at[:-1])
+        known = sorted(written(attribute, inside) for attribute in part.model_fields)
+        details["nearest"] = nearest(place.name.lower(), known)
         details["known"] = ", ".join(known)
         code = "F01" if details["nearest"] else "F29"
     if code == "F03":
@@ -72,16 +77,31 @@ def _problem(
     return problem(path, place.line, name, code, **details)
 
 
-def _known_part(loc: tuple[str | int, ...], places: Mapping[Path, Place]) -> Path:
+def _part_at(model: type[BaseModel], at: FieldPath) -> type[BaseModel]:
+    """Return the model of the part to which a path of attributes leads."""
+    for name in at:
+        if name in model.model_fields:
+            model = _model_inside(model.model_fields[str(name)].annotation) or model
+    return model
+
+
+def _model_inside(annotation: object) -> type[BaseModel] | None:
+    """Return the model that a type such as `tuple[Post, ...] | None` holds."""
+    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
+        return annotation
+    return next(filter(None, map(_model_inside, get_args(annotation))), None)
+
+
+def _known_part(loc: tuple[str | int, ...], places: Mapping[FieldPath, Place]) -> FieldPath:
     """Return the part of an error's path that stands in the file, without names of pydantic."""
-    at: Path = ()
+    at: FieldPath = ()
     for part in loc:
         if (*at, part) in places:
             at = (*at, part)
     return at
 
 
-def _written_path(at: Path, places: Mapping[Path, Place]) -> str:
+def _written_path(at: FieldPath, places: Mapping[FieldPath, Place]) -> str:
     names: list[str] = []
     for n, part in enumerate(at, 1):
         if isinstance(part, int):

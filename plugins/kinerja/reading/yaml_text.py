@@ -5,17 +5,16 @@ a text means. Anchors, tags and keys that stand twice are mistakes.
 """
 
 from dataclasses import dataclass, field
-from typing import NamedTuple
 
 import yaml
 
+from kinerja.model.fields import FieldPath, Place
 from tabular.problems import Problem, problem
 from tabular.text import FORBIDDEN
 
-from .names import english
+from .names import ATTRIBUTES, english
 
 Tree = str | list["Tree"] | dict[str, "Tree"]
-Path = tuple[str | int, ...]
 
 try:
     from yaml import CSafeLoader as Loader
@@ -29,26 +28,20 @@ PLAIN_TAGS = {
 MAX_DEPTH = 12
 
 
-class Place(NamedTuple):
-    """Where a value stands: its line, and its name as the editor wrote it."""
-
-    line: int
-    name: str
-
-
 @dataclass(frozen=True, slots=True)
 class Reading:
     """Values with English keys, the place of each by English path, and the mistakes."""
 
     tree: dict[str, Tree] | list[Tree]
-    places: dict[Path, Place] = field(default_factory=dict)
+    places: dict[FieldPath, Place] = field(default_factory=dict)
     problems: tuple[Problem, ...] = ()
 
 
 def read_yaml(text: str, path: str, offset: int = 0, inside: str = "") -> Reading:
     """Read one YAML document; `offset` is the number of lines that stand before it in the file.
 
-    Empty scalars count as absent, so that a key without value is a missing field.
+    Empty scalars count as absent, so that a key without value is a missing field; where the key
+    is no name at all it stays, so that `{dari: 76,61}` is not taken for 76.
     """
     try:
         if line := _too_deep(text):
@@ -69,6 +62,13 @@ def read_yaml(text: str, path: str, offset: int = 0, inside: str = "") -> Readin
         walk.problems.append(problem(path, offset + 1, "", "Y05"))
         tree = {}
     return Reading(tree, walk.places, tuple(walk.problems))
+
+
+def value_at(tree: Tree | None, at: FieldPath) -> Tree | None:
+    """Return what stands at a path of keys, or None."""
+    for key in at:
+        tree = tree.get(str(key)) if isinstance(tree, dict) else None
+    return tree
 
 
 def _too_deep(text: str) -> int:
@@ -93,17 +93,17 @@ class _Walk:
     def __init__(self, path: str, offset: int) -> None:
         self.path = path
         self.offset = offset
-        self.places: dict[Path, Place] = {}
+        self.places: dict[FieldPath, Place] = {}
         self.problems: list[Problem] = []
         self._seen: set[int] = set()
 
-    def value(self, node: yaml.Node, at: Path, name: str, inside: str) -> Tree | None:
+    def value(self, node: yaml.Node, at: FieldPath, name: str, inside: str) -> Tree | None:
         line = self.offset + node.start_mark.line + 1
         if node.tag not in PLAIN_TAGS:
             self.problems.append(problem(self.path, line, name, "Y03", tag=node.tag))
             return None
         if id(node) in self._seen:
-            self.problems.append(problem(self.path, line, name, "Y04"))
+            self.problems.append(problem(self.path, self.places[at].line, name, "Y04"))
             return None
         self._seen.add(id(node))
         if isinstance(node, yaml.MappingNode):
@@ -118,7 +118,7 @@ class _Walk:
         is_plain = isinstance(node, yaml.ScalarNode) and not node.style
         return None if is_plain and text in ("", "~", "null") else text
 
-    def _mapping(self, node: yaml.MappingNode, at: Path, inside: str) -> dict[str, Tree]:
+    def _mapping(self, node: yaml.MappingNode, at: FieldPath, inside: str) -> dict[str, Tree]:
         result: dict[str, Tree] = {}
         for key_node, value_node in node.value:
             key = str(key_node.value)
@@ -130,11 +130,13 @@ class _Walk:
             self.places[(*at, attribute)] = Place(line, key)
             below = attribute if attribute == "kinds" else key
             value = self.value(value_node, (*at, attribute), key, below)
-            if value is not None:
-                result[attribute] = value
+            if value is not None or attribute not in ATTRIBUTES:
+                result[attribute] = "" if value is None else value
         return result
 
-    def _sequence(self, node: yaml.SequenceNode, at: Path, name: str, inside: str) -> list[Tree]:
+    def _sequence(
+        self, node: yaml.SequenceNode, at: FieldPath, name: str, inside: str
+    ) -> list[Tree]:
         result: list[Tree] = []
         for item in node.value:
             here = (*at, len(result))

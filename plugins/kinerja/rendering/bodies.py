@@ -13,7 +13,7 @@ from bs4 import BeautifulSoup
 from kinerja.evidence.figures import Resolved, resolve_figure
 from kinerja.model.documents import Body
 from kinerja.model.portal import Public
-from kinerja.model.records import InlineSource, Publication, Record
+from kinerja.model.records import Education, InlineSource, Issue, Publication, Record
 
 from .charts import line_chart
 from .figures import detail_words, row_id, value_words
@@ -86,11 +86,11 @@ def _address(site: Site, item: Public[Record], scheme: str, target: str) -> str:
 
 
 def _source_address(site: Site, item: Public[Record], number: int) -> str:
-    """Return the entry in the list of sources of a publication; other pages have no such list.
+    """Return the entry in the list of sources of a story; other pages have no such list.
 
     There the link leads to the source itself.
     """
-    if isinstance(item.record, Publication):
+    if isinstance(item.record, Publication | Issue | Education):
         return f"#sumber-{number}"
     entry = item.record.sources[number - 1]
     source = entry if isinstance(entry, InlineSource) else site.portal.tables.sources.get(entry)

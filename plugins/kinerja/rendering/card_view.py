@@ -26,13 +26,17 @@ LEFT, GAP = 80, 24
 
 @dataclass(frozen=True, slots=True)
 class Card:
-    """A drawn card: absolute address, size in bytes and pixels, text alternative."""
+    """A drawn card: absolute address, size in bytes and pixels, text alternative.
+
+    `drawing` is the infographic that was drawn of the same record, if any.
+    """
 
     url: str
     size: int
     width: int
     height: int
     alt: str
+    drawing: "Card | None" = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +68,7 @@ def card_view(site: Site, item: Public[Publication]) -> CardView:
             break
     label = f"{figure['label']}, {figure['period']}" if figure else ""
     value = wrap(figure["value"], FONT_FILES[1], VALUE_SIZE, VALUE_WIDTH, 1)[0] if figure else ""
-    measure_x = LEFT + round(_face(FONT_FILES[1], VALUE_SIZE).getlength(value)) + GAP
+    measure_x = LEFT + text_width(value, FONT_FILES[1], VALUE_SIZE) + GAP
     room = LEFT + VALUE_WIDTH - measure_x
     return CardView(
         title=wrap(record.title, FONT_FILES[1], TITLE_SIZE, TITLE_WIDTH, TITLE_LINES),
@@ -99,6 +103,11 @@ def wrap(text: str, font: str, size: int, width: int, lines: int) -> tuple[str, 
         found = found[:lines]
         found[-1] = f"{found[-1]} …"
     return tuple(_cut(line, face, width) for line in found) or ("",)
+
+
+def text_width(text: str, font: str, size: int) -> int:
+    """Return how many pixels wide a line is."""
+    return round(_face(font, size).getlength(text))
 
 
 def _cut(line: str, face: ImageFont.FreeTypeFont, width: int) -> str:

@@ -3,31 +3,75 @@
 from collections import Counter
 from collections.abc import Iterable
 
-from kinerja.evidence.achievement import Outcome, achievement
+from kinerja.evidence.achievement import Outcome
+from kinerja.evidence.reporting import gaps
 from kinerja.model.portal import Public
-from kinerja.model.records import Format, Indicator, Publication, Service
+from kinerja.model.records import (
+    Format,
+    Indicator,
+    Issue,
+    Publication,
+    Record,
+    Service,
+    Topic,
+    Verdict,
+)
 
-from .figures import KEYS, figure_view, latest
+from .figures import KEYS, figure_view, latest, standing
 from .formats import day
 from .site import Site
 from .views import CountView, FigureView, PublicationCard, ServiceCard
 
-FORMATS = {Format.ARTICLE: "Artikel", Format.INFOGRAPHIC: "Infografik"}
-COUNTED = (Outcome.MET, Outcome.NOT_MET, Outcome.NOT_REPORTED, Outcome.NO_TARGET)
+FORMATS = {
+    Format.ARTICLE: "Artikel",
+    Format.INFOGRAPHIC: "Infografik",
+    Format.VIDEO: "Video",
+    Format.DATA_SHEET: "Lembar data",
+}
+VERDICTS = {
+    Verdict.TRUE: "Benar",
+    Verdict.PARTLY_TRUE: "Sebagian benar",
+    Verdict.MISLEADING: "Menyesatkan",
+    Verdict.FALSE: "Salah",
+    Verdict.UNPROVEN: "Belum terbukti",
+}
+TOPICS = {
+    Topic.COMPLAINTS: "Pengaduan masyarakat",
+    Topic.WHISTLEBLOWING: "Pelaporan pelanggaran (WBS)",
+    Topic.ILLEGAL_LEVY: "Pungutan liar",
+    Topic.GRATUITIES: "Gratifikasi",
+    Topic.CONFLICT_OF_INTEREST: "Benturan kepentingan",
+    Topic.DISCIPLINE: "Disiplin pegawai",
+    Topic.NEUTRALITY: "Netralitas pegawai",
+    Topic.WEALTH_REPORT: "Laporan harta kekayaan (LHKPN)",
+}
+"""Topics in the order of the list: first where a citizen turns to."""
+COUNTED = {
+    Outcome.MET: "/capaian/",
+    Outcome.NOT_MET: "/capaian/belum-tercapai/",
+    Outcome.NOT_REPORTED: "/capaian/belum-dilaporkan/",
+    Outcome.NO_TARGET: "/capaian/metode/",
+}
+"""Outcomes that are counted, and where each leads."""
 
 
-def publication_card(site: Site, item: Public[Publication]) -> PublicationCard:
-    """Return a publication as an entry of a list."""
+def publication_card(site: Site, item: Public[Record]) -> PublicationCard:
+    """Return a publication, an answer or a lesson as an entry of a list."""
     record = item.record
+    sort, benefit = "", ""
+    if isinstance(record, Publication):
+        sort, benefit = FORMATS[record.format], record.benefit
+    elif isinstance(record, Issue):
+        sort, benefit = VERDICTS[record.verdict], f"Klaim: “{record.claim}”"
     return {
         "title": record.title,
         "url": site.address(item),
         "summary": record.summary,
-        "benefit": record.benefit,
+        "benefit": benefit,
         "date": day(item.first_released.date()),
         "iso": item.first_released.date().isoformat(),
         "unit": site.unit_link(record.unit)["title"],
-        "format": FORMATS[record.format],
+        "format": sort,
         "services": site.service_links(record.services),
         "cost": site.cost(item).text,
     }
@@ -35,9 +79,9 @@ def publication_card(site: Site, item: Public[Publication]) -> PublicationCard:
 
 def service_card(site: Site, item: Public[Service]) -> ServiceCard:
     """Return a service with the first of its figures."""
-    figures = service_figures(site, item)
+    figures, icons = service_figures(site, item), site.settings.icons
     return {
-        "id": item.id,
+        "icon": next((icons[word] for word in item.id.split("-") if word in icons), ""),
         "name": item.record.name,
         "url": site.address(item),
         "summary": item.record.summary,
@@ -69,18 +113,17 @@ def figure_views(site: Site, indicators: Iterable[Public[Indicator]]) -> list[Fi
 
 
 def outcome_counts(site: Site) -> list[CountView]:
-    """Count the newest figure of every indicator by outcome, those without data as not reported."""
+    """Count the newest figure of every indicator by outcome, and indicators with missing reports.
+
+    An indicator may count twice: what it reported last, and that it did not report since.
+    """
     found: Counter[Outcome] = Counter()
     for item in site.portal.indicators.values():
-        public = site.portal.datasets.get(item.id)
-        row = latest(public.dataset) if public else None
-        found[achievement(item.record.direction, row).outcome] += 1
+        dataset = site.data(item.id)
+        if row := latest(dataset):
+            found[standing(site, item, row).outcome] += 1
+        found[Outcome.NOT_REPORTED] += bool(gaps(item.record, dataset, site.portal.day))
     return [
-        {
-            "key": KEYS[outcome],
-            "number": str(found[outcome]),
-            "word": outcome,
-            "url": "/capaian/",
-        }
-        for outcome in COUNTED
+        {"key": KEYS[outcome], "number": str(found[outcome]), "word": outcome, "url": address}
+        for outcome, address in COUNTED.items()
     ]

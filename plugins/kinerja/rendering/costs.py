@@ -6,7 +6,7 @@ from cost_appendix.open_data import appendix_files
 from cost_appendix.pages import appendix_pages
 
 from .pages import File, Page
-from .site import Site
+from .site import TRANSPARENCY, Site
 from .views import Link
 
 
@@ -22,10 +22,18 @@ def cost_pages(site: Site) -> list[Page]:
     result: list[Page] = []
     for page in pages:
         address = f"/{page.url}"
-        above: list[Link] = [{"title": title, "url": f"/{url}"} for title, url in page.trail]
+        trail: list[Link] = [{"title": title, "url": f"/{url}"} for title, url in page.trail]
         here: Link = {"title": page.title, "url": address}
         template = page.template.removesuffix(".html")
-        shown = site.page(address, template, {}, page.title, page.description, trail=(*above, here))
+        shown = site.page(
+            address,
+            template,
+            {},
+            page.title,
+            page.description,
+            trail=(TRANSPARENCY, *trail, here),
+            robots="noindex" if "/sematan/" in address else "",
+        )
         result.append(replace(shown, view={**shown.view, "SITEURL": "", **page.view}))
     return result
 

@@ -53,6 +53,21 @@ def status_view(result: Achievement) -> StatusView:
     return {"key": KEYS[result.outcome], "word": result.outcome, "detail": detail}
 
 
+def standing(site: Site, item: Public[Indicator], row: Observation | None) -> Achievement:
+    """Return how a row stands to its target, labels by their place on the scale of its time."""
+    scale = site.portal.tables.scale(item.record.scale, row.period.last) if row else None
+    return achievement(item.record.direction, row, scale.order if scale else ())
+
+
+def category(site: Site, item: Public[Indicator], row: Observation) -> str:
+    """Return 'B (Baik)' of a number, by the scale of its time; '' where no scale has bands."""
+    scale = site.portal.tables.scale(item.record.scale, row.period.last)
+    if scale is None or not scale.bands or not isinstance(row.value, Decimal):
+        return ""
+    band = scale.band(row.value)
+    return f"{band.value} ({band.label})" if band else "di luar skala"
+
+
 def latest(dataset: Dataset, detail: str = "") -> Observation | None:
     """Return the newest row of a series that has a value."""
     rows = [row for row in dataset.series(detail) if row.value is not None]
@@ -112,7 +127,8 @@ def figure_view(
         "unit": unit_word(site, item) if words else "",
         "period": period(row.period),
         "trend": change,
-        "status": status_view(achievement(item.record.direction, row)),
+        "category": category(site, item, row),
+        "status": status_view(standing(site, item, row)),
         "source": source.publisher if source else "",
         "url": f"{address}#{row_id(row)}",
         "spark": sparkline(dataset.series(detail), sentence),

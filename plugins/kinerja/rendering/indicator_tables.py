@@ -3,12 +3,11 @@
 from collections.abc import Sequence
 from decimal import Decimal
 
-from kinerja.evidence.achievement import achievement
 from kinerja.model.portal import Public
 from kinerja.model.records import Indicator
 from kinerja.model.tables import Observation, ObservationStatus
 
-from .figures import STATUS_WORDS, row_id, status_view, value_words
+from .figures import STATUS_WORDS, category, row_id, standing, status_view, value_words
 from .formats import number, period
 from .site import Site
 from .views import DetailTableView, Link, RowView
@@ -36,10 +35,12 @@ def _row(site: Site, item: Public[Indicator], row: Observation) -> RowView:
         "id": row_id(row),
         "period": period(row.period),
         "value": value_words(row.value, precision),
+        "category": category(site, item, row),
         "target": value_words(row.target, precision),
-        "status": status_view(achievement(item.record.direction, row)),
+        "status": status_view(standing(site, item, row)),
         "word": STATUS_WORDS[row.status],
         "source": source_link(site, row.source),
+        "other": source_link(site, row.other_source),
         "note": _note(site, item, row),
     }
 
@@ -61,6 +62,8 @@ def _note(site: Site, item: Public[Indicator], row: Observation) -> str:
         parts.append(f"Sumber lain ({other}) menyebut {value_words(row.other_value, precision)}")
     if row.status is ObservationStatus.REVISED:
         parts.append(f"Direvisi dari {value_words(row.old_value, precision)}")
+    if row.first_target is not None:
+        parts.append(f"Target semula {value_words(row.first_target, precision)}")
     parts += [b.reason for b in item.record.breaks if b.period == row.period.name]
     parts += [text for text in (row.reason, row.note) if text]
     return "".join(f"{part.rstrip('.')}. " for part in parts).strip()
@@ -68,7 +71,7 @@ def _note(site: Site, item: Public[Indicator], row: Observation) -> str:
 
 def series_sentence(name: str, rows: Sequence[Observation], item: Public[Indicator]) -> str:
     """Return one sentence that says first and last value of a series and what lies between."""
-    measured = [row for row in rows if isinstance(row.value, Decimal)]
+    measured = [row for row in rows if row.value is not None]
     if not measured:
         return f"{name}: belum ada nilai yang diukur."
     first, last = measured[0], measured[-1]
@@ -78,10 +81,12 @@ def series_sentence(name: str, rows: Sequence[Observation], item: Public[Indicat
         return f"{name}: {end} pada {period(last.period)}."
     begin = value_words(first.value, precision)
     text = f"{name}: {begin} pada {period(first.period)}, {end} pada {period(last.period)}"
+    if not (isinstance(first.value, Decimal) and isinstance(last.value, Decimal)):
+        return f"{text}."
     broken = {b.period for b in item.record.breaks} & {row.period.name for row in measured[1:]}
     if broken:
         return f"{text}; cara ukur berubah di antaranya, jadi tidak dibandingkan."
-    change = last.value - first.value  # type: ignore[operator]  # measured rows carry numbers
+    change = last.value - first.value
     if not change:
         return f"{text}; sama."
     word = "naik" if change > 0 else "turun"

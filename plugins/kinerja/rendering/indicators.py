@@ -1,59 +1,55 @@
-"""`/capaian/` and a page per indicator, with its data as CSV and JSON."""
+"""`/capaian/`, a page per indicator, and what other sites may embed of it."""
 
-import csv
-import io
-import json
-import re
-from decimal import Decimal
+import html
 
-from cost_appendix.open_data import guarded
-from kinerja.evidence.achievement import achievement
 from kinerja.model.portal import Public
 from kinerja.model.records import Direction, Indicator
-from kinerja.model.tables import Dataset, Observation
+from kinerja.model.tables import Dataset
 
 from .approvals import approval_view
 from .bodies import body_html
 from .cards import outcome_counts, publication_card
 from .charts import line_chart
-from .figures import detail_words, figure_view, unit_word
-from .formats import day
-from .indicator_tables import detail_table, series_sentence, source_link
-from .pages import File, Page
-from .publications import unit_note
-from .site import Site
+from .figures import category, detail_words, figure_view, latest, unit_word
+from .formats import day, period
+from .indicator_sections import indicator_sections
+from .indicator_tables import detail_table, series_sentence
+from .pages import Page
+from .paging import sheets
+from .publication_lists import older_pages
+from .registers.achievements import RELATED, SECTION
+from .registers.form import cell, register_pages, row, section
+from .site import DATA, Site
+from .stories import json_ld, unit_note
 from .views import (
+    ChartView,
     DetailTableView,
+    EmbedView,
     IndicatorCard,
     IndicatorGroup,
     IndicatorListView,
     IndicatorView,
     Link,
+    RegisterSection,
 )
 
-SECTION: Link = {"title": "Capaian", "url": "/capaian/"}
 DIRECTIONS = {
     Direction.UP: "makin tinggi makin baik",
     Direction.DOWN: "makin rendah makin baik",
     Direction.STEADY: "sebaiknya tetap",
 }
-COLUMNS = (
-    *("indikator", "periode", "awal", "akhir", "rincian", "nilai", "target", "hasil", "status"),
-    *("penerbit", "url_sumber", "rilis", "nilai_lain", "catatan"),
-)
-
-
-NUMBER = re.compile(r"-?[\d.]+")
-NUMBERS = ("nilai", "target", "nilai_lain")
-"""Columns of figures; text in all others is guarded against being run as a formula."""
+INTRO = "Apa yang dicapai, terhadap target yang diumumkan, dengan sumber setiap angka."
+MOST_CARDS = 40
+"""Indicators that are shown as cards; more of them stand in tables, 60 KB a page at most."""
 
 
 def indicator_pages(site: Site) -> list[Page]:
-    """Return the list of indicators and the page of each."""
-    return [_list_page(site), *(_page(site, item) for item in site.relations.indicators)]
+    """Return the list of indicators, and the page of each with what others embed of it."""
+    pages = [page for item in site.relations.indicators for page in _pages(site, item)]
+    return [*_list_pages(site), *pages]
 
 
-def _list_page(site: Site) -> Page:
+def _list_pages(site: Site) -> list[Page]:
     """Group indicators by the first service that is public; those without one stand last."""
     groups: dict[str, list[Public[Indicator]]] = {}
     for item in site.relations.indicators:
@@ -71,41 +67,71 @@ def _list_page(site: Site) -> Page:
     if "" in groups:
         rest = [_card(site, item) for item in groups[""]]
         views.append({"title": "Indikator lain", "url": "", "items": rest})
-    intro = "Apa yang dicapai, terhadap target yang diumumkan, dengan sumber setiap angka."
+    links = [*RELATED, DATA]
+    counts = outcome_counts(site)
+    if len(site.relations.indicators) > MOST_CARDS:
+        sections = [_table(n, group) for n, group in enumerate(views, 1)]
+        return register_pages(site, SECTION, INTRO, sections, counts=counts, links=links)
     view: IndicatorListView = {
-        "title": "Capaian",
-        "intro": intro,
-        "counts": outcome_counts(site),
+        "title": SECTION["title"],
+        "intro": INTRO,
+        "counts": counts,
+        "links": links,
         "groups": views,
     }
-    return site.page("/capaian/", "capaian", view, "Capaian", intro, trail=(SECTION,))
+    return [site.page(SECTION["url"], "capaian", view, SECTION["title"], INTRO, trail=(SECTION,))]
+
+
+def _table(number: int, group: IndicatorGroup) -> RegisterSection:
+    columns = ("Indikator", "Angka", "Status")
+    rows = []
+    for item in group["items"]:
+        name = cell(item["name"], item["url"], item["unit"])
+        figure = item["figure"]
+        if figure:
+            value = cell(f"{figure['value']} {figure['unit']}", detail=figure["period"])
+            status = figure["status"]
+            rows.append(row(name, value, cell(status["word"], "", status["detail"], status["key"])))
+        else:
+            rows.append(row(name, "–", item["note"]))
+    return section(f"kelompok-{number}", group["title"], columns, rows, "", columns[1:2])
 
 
 def _card(site: Site, item: Public[Indicator]) -> IndicatorCard:
+    has_details = any(row.value is not None for row in site.data(item.id).observations)
     return {
         "name": item.record.name,
         "url": site.address(item),
         "unit": site.unit_link(item.record.unit)["title"],
         "figure": figure_view(site, item),
+        "note": "Hanya menurut rincian" if has_details else "Belum ada angka yang diumumkan",
     }
 
 
-def _page(site: Site, item: Public[Indicator]) -> Page:
+def _pages(site: Site, item: Public[Indicator]) -> list[Page]:
     record = item.record
     address = site.address(item)
-    public = site.portal.datasets.get(item.id)
-    dataset = public.dataset if public else Dataset(item.id, ())
+    dataset = site.data(item.id)
+    is_public = item.id in site.portal.datasets
     rows = dataset.series()
     sentence = series_sentence(record.name, rows, item)
+    newest = latest(dataset)
+    if not rows and dataset.observations:
+        sentence = f"{record.name}: hanya diumumkan menurut rincian."
+    if newest and (band := category(site, item, newest)):
+        sentence = f"{sentence} Golongan {period(newest.period)}: {band}."
+    chart = line_chart("grafik-utama", record.name, rows, record.breaks, sentence)
+    tables = _tables(site, item, dataset)
     unit = site.portal.tables.units.get(record.unit)
-    publications = site.relations.publications_of_indicator.get(item.id, ())
+    found = sheets(address, site.relations.publications_of_indicator.get(item.id, ()))
     view: IndicatorView = {
         "name": record.name,
         "summary": record.summary,
         "sentence": sentence,
         "figure": figure_view(site, item),
-        "chart": line_chart("grafik-utama", record.name, rows, record.breaks, sentence),
-        "tables": _tables(site, item, dataset),
+        "chart": chart,
+        "tables": tables,
+        "sections": indicator_sections(site, item),
         "definition": record.definition,
         "method": record.method,
         "formula": record.formula or "",
@@ -120,26 +146,53 @@ def _page(site: Site, item: Public[Indicator]) -> Page:
         "breaks": [{"title": f"{b.period}: {b.reason}", "url": ""} for b in record.breaks],
         "body_html": body_html(site, item),
         "services": site.service_links(record.services),
-        "publications": [publication_card(site, p) for p in publications],
+        "publications": [publication_card(site, p) for p in found[0].items],
+        "pager": found[0].pager,
         "files": [
             {"title": "CSV", "url": f"/data/capaian/{item.id}.csv"},
             {"title": "JSON", "url": f"/data/capaian/{item.id}.json"},
         ]
-        if public
+        if is_public
         else [],
+        "embed": _snippet(site, item) if rows else "",
         "cite": f"{record.publisher}, “{record.name}”, {site.settings.name}, "
         f"{day(item.last_released.date())}, {site.absolute(site.permanent(item))}",
-        "approval": approval_view(item),
+        "approval": approval_view(site, item),
     }
-    return site.page(
-        address,
-        "capaian-rinci",
-        view,
-        record.name,
-        record.summary,
-        trail=(SECTION, {"title": record.name, "url": address}),
-        json_ld=_json_ld(site, item),
+    trail: tuple[Link, ...] = (SECTION, {"title": record.name, "url": address})
+    linked = _json_ld(site, item) if is_public else ""
+    page = site.page(
+        address, "capaian-rinci", view, record.name, record.summary, trail=trail, json_ld=linked
     )
+    older = older_pages(site, found, f"Publikasi: {record.name}", trail)
+    embed = [_embed_page(site, item, sentence, chart, tables[0])] if rows else []
+    return [page, *older, *embed]
+
+
+def _snippet(site: Site, item: Public[Indicator]) -> str:
+    """Return the HTML with which another site shows the chart and its table."""
+    address = site.absolute(f"{site.address(item)}sematan/")
+    title = html.escape(item.record.name)
+    return f'<iframe src="{address}" title="{title}" width="100%" height="640"></iframe>'
+
+
+def _embed_page(
+    site: Site,
+    item: Public[Indicator],
+    sentence: str,
+    chart: ChartView | None,
+    table: DetailTableView,
+) -> Page:
+    name = item.record.name
+    view: EmbedView = {
+        "title": name,
+        "sentence": sentence,
+        "chart": chart,
+        "table": table,
+        "url": site.absolute(site.address(item)),
+    }
+    address = f"{site.address(item)}sematan/"
+    return site.page(address, "capaian-sematan", view, name, sentence, robots="noindex")
 
 
 def _tables(site: Site, item: Public[Indicator], dataset: Dataset) -> list[DetailTableView]:
@@ -153,15 +206,14 @@ def _tables(site: Site, item: Public[Indicator], dataset: Dataset) -> list[Detai
 
 
 def _json_ld(site: Site, item: Public[Indicator]) -> str:
+    record = item.record
     files = [("text/csv", "csv"), ("application/json", "json")]
     data = {
-        "@context": "https://schema.org",
         "@type": "Dataset",
-        "name": item.record.name,
-        "description": item.record.summary,
-        "url": site.absolute(site.address(item)),
-        "inLanguage": site.settings.language,
-        "creator": {"@type": "Organization", "name": item.record.publisher},
+        "name": record.name,
+        "description": record.summary,
+        "creator": {"@type": "Organization", "name": record.publisher},
+        "includedInDataCatalog": {"@type": "DataCatalog", "url": site.absolute(DATA["url"])},
         "distribution": [
             {
                 "@type": "DataDownload",
@@ -171,62 +223,4 @@ def _json_ld(site: Site, item: Public[Indicator]) -> str:
             for media, suffix in files
         ],
     }
-    return json.dumps(data, ensure_ascii=False).replace("<", "\\u003c")
-
-
-def data_files(site: Site) -> list[File]:
-    """Return every public dataset as CSV and JSON, one row an observation."""
-    files: list[File] = []
-    for item in site.relations.indicators:
-        public = site.portal.datasets.get(item.id)
-        if public is None:
-            continue
-        rows = [_data_row(site, item, row) for row in public.dataset.observations]
-        text = io.StringIO()
-        writer = csv.DictWriter(text, COLUMNS, lineterminator="\n")
-        writer.writeheader()
-        for row in rows:
-            writer.writerow({k: _cell(k, v) for k, v in row.items()})
-        base = f"data/capaian/{item.id}"
-        document = {"indikator": item.id, "nama": item.record.name, "baris": rows}
-        json_text = json.dumps(document, ensure_ascii=False, indent=1) + "\n"
-        files += [
-            File(f"{base}.csv", text.getvalue().encode()),
-            File(f"{base}.json", json_text.encode()),
-        ]
-    return files
-
-
-def _data_row(site: Site, item: Public[Indicator], row: Observation) -> dict[str, str]:
-    source = site.portal.tables.sources.get(row.source)
-    return {
-        "indikator": item.id,
-        "periode": row.period.name,
-        "awal": "" if row.period.name.startswith("sd-") else row.period.first.isoformat(),
-        "akhir": row.period.last.isoformat(),
-        "rincian": row.detail,
-        "nilai": _plain(row.value),
-        "target": _plain(row.target),
-        "hasil": str(achievement(item.record.direction, row).outcome),
-        "status": str(row.status),
-        "penerbit": source_link(site, row.source)["title"] if row.source else "",
-        "url_sumber": (source.url or "") if source else "",
-        "rilis": row.released.isoformat() if row.released else "",
-        "nilai_lain": _plain(row.other_value),
-        "catatan": " ".join(filter(None, [row.reason, row.note])),
-    }
-
-
-def _cell(column: str, text: str) -> str:
-    is_figure = column in NUMBERS and NUMBER.fullmatch(text)
-    return text if is_figure else guarded(text)
-
-
-def _plain(value: object) -> str:
-    """Return a value as machines read it: a decimal point, no separators, ranges as `a..b`."""
-    if value is None:
-        return ""
-    if isinstance(value, tuple):
-        least, most = value
-        return f"{least:f}" if least == most else f"{least:f}..{most:f}"
-    return f"{value:f}" if isinstance(value, Decimal) else str(value)
+    return json_ld(site, item, data | ({"license": record.licence} if record.licence else {}))

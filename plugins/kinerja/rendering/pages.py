@@ -26,3 +26,9 @@ def page_path(address: str) -> str:
     """Return the file of an address: `/a/b/` is `a/b/index.html`."""
     name = address.removeprefix("/")
     return f"{name}index.html" if name.endswith("/") or not name else name
+
+
+def redirect_page(address: str, title: str, target: str, canonical: str) -> Page:
+    """Return a page that leads on to `target`, without script; `canonical` is that absolutely."""
+    view = {"title": title, "url": target, "canonical": canonical}
+    return Page(page_path(address), "alih", {"page": view})

@@ -1,6 +1,7 @@
 """Plain pages, permanent short addresses, the page for what is not found, robots and sitemap."""
 
 from collections.abc import Iterable
+from datetime import timedelta
 from xml.sax.saxutils import escape
 
 from kinerja.model.portal import Public
@@ -9,8 +10,8 @@ from kinerja.model.records import Page as PlainRecord
 from .approvals import approval_view
 from .bodies import body_html
 from .formats import day
-from .pages import File, Page, page_path
-from .site import ROOT_PAGES, Site
+from .pages import File, Page, page_path, redirect_page
+from .site import REGISTERS, ROOT_PAGES, Site
 from .views import Link, NoticeView, PlainView
 
 ABOUT: Link = {"title": "Tentang", "url": "/tentang/"}
@@ -18,18 +19,14 @@ ABOUT: Link = {"title": "Tentang", "url": "/tentang/"}
 
 def plain_pages(site: Site) -> list[Page]:
     """Return plain pages, the page 404, and a redirect page for every short address."""
-    pages = [_plain_page(site, item) for item in site.portal.pages.values()]
+    plain = (item for item in site.portal.pages.values() if item.id not in REGISTERS)
+    pages = [_plain_page(site, item) for item in plain]
     redirects = [
-        Page(
-            page_path(site.permanent(item)),
-            "alih",
-            {
-                "page": {
-                    "title": item.record.title,
-                    "url": site.address(item),
-                    "canonical": site.absolute(site.address(item)),
-                }
-            },
+        redirect_page(
+            site.permanent(item),
+            item.record.title,
+            site.address(item),
+            site.absolute(site.address(item)),
         )
         for item in site.relations.records.values()
     ]
@@ -44,7 +41,7 @@ def _plain_page(site: Site, item: Public[PlainRecord]) -> Page:
         "body_html": body_html(site, item),
         "updated": day(item.last_released.date()),
         "unit": site.unit_link(record.unit),
-        "approval": approval_view(item),
+        "approval": approval_view(site, item),
     }
     here: Link = {"title": record.title, "url": address}
     above = (ABOUT,) if item.id not in ROOT_PAGES and "tentang" in site.portal.pages else ()
@@ -81,6 +78,39 @@ def index_files(site: Site, paths: Iterable[str]) -> list[File]:
     )
     robots = f"User-agent: *\nAllow: /\nSitemap: {site.absolute('/sitemap.xml')}\n"
     return [File("sitemap.xml", sitemap.encode()), File("robots.txt", robots.encode())]
+
+
+def moved_pages(site: Site, taken: Iterable[str]) -> list[Page]:
+    """Return a page that leads on for every row of `alih-alamat.csv`, by the paths of all others.
+
+    A page of the portal at the old address wins; rows that lead one another round have no page.
+    """
+    moved = {redirect.old: redirect.new for redirect in site.portal.tables.redirects}
+    paths = {*taken}
+    pages: list[Page] = []
+    for old in moved:
+        target, seen = moved[old], {old}
+        while target in moved and page_path(target) not in paths and target not in seen:
+            seen.add(target)
+            target = moved[target]
+        if page_path(old) not in paths and target not in seen:
+            pages.append(redirect_page(old, "Alamat ini pindah", target, site.absolute(target)))
+    return pages
+
+
+def security_files(site: Site) -> list[File]:
+    """Return `/.well-known/security.txt` (RFC 9116); without a contact there is none.
+
+    It expires 330 days after the day of the build: within a year, as the RFC advises.
+    """
+    path, contact = ".well-known/security.txt", site.settings.security_contact
+    lines = (
+        f"Contact: {contact}",
+        f"Expires: {site.portal.day + timedelta(days=330)}T00:00:00Z",
+        "Preferred-Languages: id, en",
+        f"Canonical: {site.absolute(f'/{path}')}",
+    )
+    return [File(path, "".join(f"{line}\n" for line in lines).encode())] if contact else []
 
 
 def attachment_files(site: Site) -> list[File]:

@@ -1,85 +1,96 @@
-"""Lists of publications: fixed pages, the landing page, and the years.
+"""Lists of publications: the newest, fixed pages, years and months; and those of other pages."""
 
-Page n holds items 20(n-1)+1 to 20n in order of release, for ever; the landing page shows the
-newest 20 to 39. A new item therefore changes two pages (theme.md, Pages).
-"""
+from collections.abc import Callable, Sequence
 
+from kinerja.model.period import parse_period
 from kinerja.model.portal import Public
-from kinerja.model.records import Publication
+from kinerja.model.records import Record
 
 from .cards import publication_card
+from .formats import number, period
 from .pages import Page
+from .paging import PER_PAGE, Sheet, sheets
 from .site import Site
 from .views import Link, PagerView, PublicationListView
 
-PER_PAGE = 20
 SECTION: Link = {"title": "Publikasi", "url": "/publikasi/"}
 INTRO = "Publikasi kinerja menurut waktu rilis, yang terbaru di atas."
+PER_MONTH_PAGE = 50
+"""Entries of a fixed page of a month: one page shows up to 99 lines."""
+
+NO_PAGER: PagerView = {"earlier": None, "later": None, "fixed": None}
+Grouping = Callable[[Public[Record]], str]
 
 
 def publication_lists(site: Site) -> list[Page]:
-    """Return every page that lists publications."""
-    items = list(site.relations.newest)
-    return [*_fixed_pages(site, items), *_year_pages(site, items)]
+    """Return every page that lists publications by time."""
+    years = sorted({p.record.date.year for p in site.relations.newest}, reverse=True)
+    links: list[Link] = [{"title": str(y), "url": f"/publikasi/{y}/"} for y in years]
+    found = sheets(SECTION["url"], site.relations.newest)
+    pages = list_pages(site, found, "Publikasi", INTRO, (SECTION,), ("Menurut tahun", links))
+    return [*pages, *(page for year in years for page in _year_pages(site, year))]
 
 
-def _fixed_pages(site: Site, items: list[Public[Publication]]) -> list[Page]:
-    """Return the landing page and every full page of twenty, counted from the oldest."""
-    oldest_first = items[::-1]
-    full = len(items) // PER_PAGE
-    pages = [
-        _list_page(
-            site,
-            f"/publikasi/hal/{n}/",
-            f"Publikasi, halaman {n}",
-            oldest_first[PER_PAGE * (n - 1) : PER_PAGE * n][::-1],
-            _pager(n - 1, n + 1 if n < full else 0),
-        )
-        for n in range(1, full + 1)
-    ]
-    begin = max(0, full - 1) * PER_PAGE
-    landing = oldest_first[begin:][::-1]
-    before = full - 1
-    return [_list_page(site, "/publikasi/", "Publikasi", landing, _pager(before, 0)), *pages]
+def _year_pages(site: Site, year: int) -> list[Page]:
+    """Return the page of a year, its newest and its months, and the lists of the months."""
+    items = [p for p in site.relations.newest if p.record.date.year == year]
+    title = f"Publikasi {year}"
+    trail: tuple[Link, ...] = (SECTION, {"title": title, "url": f"/publikasi/{year}/"})
+    months: list[Link] = []
+    pages: list[Page] = []
+    for month in sorted({p.record.date.month for p in items}, reverse=True):
+        name = period(parse_period(f"{year}-{month:02}"))
+        inside = [p for p in items if p.record.date.month == month]
+        here: Link = {"title": name, "url": f"/publikasi/{year}/bulan/{month:02}/"}
+        months.append({"title": f"{name} ({number(len(inside))})", "url": here["url"]})
+        found = sheets(here["url"], inside, PER_MONTH_PAGE)
+        pages += list_pages(site, found, f"Publikasi {name}", INTRO, (*trail, here), brief=True)
+    newest = Sheet(trail[1]["url"], 0, items[:PER_PAGE], NO_PAGER)
+    return [*list_pages(site, [newest], title, INTRO, trail, ("Menurut bulan", months)), *pages]
 
 
-def _pager(earlier: int, later: int) -> PagerView:
-    def link(number: int) -> Link | None:
-        title = f"halaman {number}"
-        return {"title": title, "url": f"/publikasi/hal/{number}/"} if number > 0 else None
+def list_pages(
+    site: Site,
+    found: Sequence[Sheet[Public[Record]]],
+    name: str,
+    intro: str,
+    trail: tuple[Link, ...],
+    nav: tuple[str, list[Link]] = ("", []),
+    *,
+    group: Grouping = lambda _item: "",
+    brief: bool = False,
+) -> list[Page]:
+    """Return a page for each sheet of a list; `trail` ends with its landing page.
 
-    return {"earlier": link(earlier), "later": link(later)}
+    `nav` is a heading with links to parts of the list; `group` gives the heading that an entry
+    stands under; groups stand in the order of their first entry.
+    """
+    pages: list[Page] = []
+    for sheet in found:
+        title = sheet.title(name)
+        groups: dict[str, list[Public[Record]]] = {}
+        for item in sheet.items:
+            groups.setdefault(group(item), []).append(item)
+        view: PublicationListView = {
+            "title": title,
+            "intro": intro,
+            "links_title": nav[0],
+            "links": nav[1],
+            "groups": [
+                {"title": heading, "items": [publication_card(site, item) for item in items]}
+                for heading, items in groups.items()
+            ],
+            "brief": brief,
+            "pager": sheet.pager,
+        }
+        own: tuple[Link, ...] = ({"title": title, "url": sheet.address},) if sheet.number else ()
+        shown = site.page(sheet.address, "publikasi", view, title, intro, trail=(*trail, *own))
+        pages.append(shown)
+    return pages
 
 
-def _year_pages(site: Site, items: list[Public[Publication]]) -> list[Page]:
-    none: PagerView = {"earlier": None, "later": None}
-    return [
-        _list_page(
-            site,
-            f"/publikasi/{year}/",
-            f"Publikasi {year}",
-            [item for item in items if item.record.date.year == year],
-            none,
-        )
-        for year in _years(site)
-    ]
-
-
-def _years(site: Site) -> list[int]:
-    found = {item.record.date.year for item in site.portal.publications.values()}
-    return sorted(found, reverse=True)
-
-
-def _list_page(
-    site: Site, address: str, title: str, items: list[Public[Publication]], pager: PagerView
-) -> Page:
-    view: PublicationListView = {
-        "title": title,
-        "intro": INTRO,
-        "items": [publication_card(site, item) for item in items],
-        "pager": pager,
-        "years": [{"title": str(y), "url": f"/publikasi/{y}/"} for y in _years(site)],
-    }
-    here: Link = {"title": title, "url": address}
-    trail = (SECTION,) if address == SECTION["url"] else (SECTION, here)
-    return site.page(address, "publikasi", view, title, INTRO, trail=trail)
+def older_pages(
+    site: Site, found: Sequence[Sheet[Public[Record]]], name: str, trail: tuple[Link, ...]
+) -> list[Page]:
+    """Return the fixed pages of a list whose landing page is that of something else."""
+    return list_pages(site, found[1:], name, f"{name}, yang terbaru di atas.", trail)

@@ -5,21 +5,31 @@ from dataclasses import dataclass
 from typing import TypeVar
 
 from kinerja.model.portal import Portal, Public
-from kinerja.model.records import Indicator, Publication, Record, Service
+from kinerja.model.records import Education, Indicator, Issue, Publication, Record, Service
 from kinerja.model.tables import Unit
 
 T = TypeVar("T")
+R = TypeVar("R", bound=Record)
 
 
 @dataclass(frozen=True, slots=True)
 class Relations:
-    """Publications newest first by unit, service and indicator; the rest sorted by name."""
+    """Publications newest first by unit, service, indicator, message; the rest sorted by name.
+
+    `answers` are answers to issues and lessons together, newest first too; under the message ''
+    stand publications without one.
+    """
 
     records: Mapping[str, Public[Record]]
     newest: tuple[Public[Publication], ...]
     publications_of_unit: Mapping[str, tuple[Public[Publication], ...]]
     publications_of_service: Mapping[str, tuple[Public[Publication], ...]]
     publications_of_indicator: Mapping[str, tuple[Public[Publication], ...]]
+    publications_of_message: Mapping[str, tuple[Public[Publication], ...]]
+    issues: tuple[Public[Issue], ...]
+    education: tuple[Public[Education], ...]
+    answers_of_service: Mapping[str, tuple[Public[Record], ...]]
+    answers_of_message: Mapping[str, tuple[Public[Record], ...]]
     services: tuple[Public[Service], ...]
     services_of_unit: Mapping[str, tuple[Public[Service], ...]]
     indicators: tuple[Public[Indicator], ...]
@@ -31,9 +41,10 @@ class Relations:
 
 def relate(portal: Portal) -> Relations:
     """Gather every relation in one pass over the portal."""
-    newest = sorted(
-        portal.publications.values(), key=lambda p: (p.first_released, p.id), reverse=True
-    )
+    newest = newest_first(portal.publications.values())
+    issues = newest_first(portal.issues.values())
+    education = newest_first(portal.education.values())
+    answers: list[Public[Record]] = newest_first((*issues, *education))
     services = sorted(portal.services.values(), key=lambda s: (s.record.order, s.record.name))
     indicators = sorted(portal.indicators.values(), key=lambda i: (i.record.name, i.id))
     units = sorted(portal.tables.units.values(), key=lambda u: (u.name, u.id))
@@ -43,6 +54,11 @@ def relate(portal: Portal) -> Relations:
         publications_of_unit=_group(newest, lambda p: [p.record.unit]),
         publications_of_service=_group(newest, lambda p: p.record.services),
         publications_of_indicator=_group(newest, lambda p: {r.id for r in p.record.indicators}),
+        publications_of_message=_group(newest, lambda p: [p.record.message or ""]),
+        issues=tuple(issues),
+        education=tuple(education),
+        answers_of_service=_group(answers, lambda a: a.record.services),
+        answers_of_message=_group(answers, lambda a: [a.record.message or ""]),
         services=tuple(services),
         services_of_unit=_group(services, lambda s: [s.record.provider]),
         indicators=tuple(indicators),
@@ -51,6 +67,11 @@ def relate(portal: Portal) -> Relations:
         children_of_unit=_group(units, lambda u: [u.parent or ""]),
         predecessors_of_unit=_group(units, lambda u: [u.successor or ""]),
     )
+
+
+def newest_first(items: Iterable[Public[R]]) -> list[Public[R]]:
+    """Sort records by their first release, the last one first."""
+    return sorted(items, key=lambda item: (item.first_released, item.id), reverse=True)
 
 
 def _group(items: Iterable[T], keys: Callable[[T], Iterable[str]]) -> dict[str, tuple[T, ...]]:

@@ -11,7 +11,10 @@ from .bodies import body_html
 from .cards import archive_note, publication_card, service_card, service_figures
 from .formats import rupiah
 from .pages import Page
+from .paging import sheets
+from .publication_lists import older_pages
 from .site import Site
+from .stories import record_links
 from .views import Link, PartView, ServiceListView, ServiceView
 
 FIRST = ("requirements", "fee", "duration", "complaints")
@@ -34,12 +37,12 @@ PARTS = {
 """The fourteen parts of a service standard, in the order in which they are shown."""
 
 SECTION: Link = {"title": "Layanan", "url": "/layanan/"}
-NEWEST = 5
 
 
 def service_pages(site: Site) -> list[Page]:
     """Return the list of services and the page of each."""
-    return [_list_page(site), *(_service_page(site, item) for item in site.relations.services)]
+    pages = (page for item in site.relations.services for page in _service_pages(site, item))
+    return [_list_page(site), *pages]
 
 
 def _list_page(site: Site) -> Page:
@@ -54,10 +57,10 @@ def _list_page(site: Site) -> Page:
     return site.page("/layanan/", "layanan", view, "Layanan", intro, trail=(SECTION,))
 
 
-def _service_page(site: Site, item: Public[Service]) -> Page:
+def _service_pages(site: Site, item: Public[Service]) -> list[Page]:
     record = item.record
     address = site.address(item)
-    publications = site.relations.publications_of_service.get(item.id, ())
+    found = sheets(address, site.relations.publications_of_service.get(item.id, ()))
     provider = site.portal.tables.units.get(record.provider)
     feeds = site.feeds(f"layanan/{item.id}", record.name)
     spent = site.totals.by[Dimension.SECTION].get(item.id)
@@ -76,21 +79,25 @@ def _service_page(site: Site, item: Public[Service]) -> Page:
         ],
         "body_html": body_html(site, item),
         "figures": service_figures(site, item),
-        "publications": [publication_card(site, p) for p in publications[:NEWEST]],
+        "publications": [publication_card(site, p) for p in found[0].items],
+        "pager": found[0].pager,
+        "answers": record_links(site, site.relations.answers_of_service.get(item.id, ())),
         "costs": [SECTION_COSTS],
         "cost_text": rupiah(spent.net) if spent else "belum ada biaya publikasi yang dicatat",
         "feeds": feeds,
-        "approval": approval_view(item),
+        "approval": approval_view(site, item),
     }
-    return site.page(
+    trail: tuple[Link, ...] = (SECTION, {"title": record.name, "url": address})
+    page = site.page(
         address,
         "layanan-rinci",
         view,
         record.title,
         record.summary,
-        trail=(SECTION, {"title": record.name, "url": address}),
+        trail=trail,
         feeds=tuple(feeds),
     )
+    return [page, *older_pages(site, found, f"Publikasi: {record.name}", trail)]
 
 
 SECTION_COSTS: Link = {"title": "Lampiran biaya", "url": "/transparansi/biaya/#menurut-bagian"}

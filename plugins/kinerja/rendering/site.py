@@ -2,7 +2,7 @@
 
 import hashlib
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Unpack
 
 from cost_appendix.label import CostLabel, cost_label
@@ -10,6 +10,7 @@ from cost_appendix.model import Record as CostRecord
 from cost_appendix.totals import Totals, total
 from kinerja.model.portal import Portal, Public
 from kinerja.model.records import Kind, Publication, Record
+from kinerja.model.tables import Dataset
 
 from .pages import Page, page_path
 from .relations import Relations, relate
@@ -18,12 +19,29 @@ from .views import FeedLink, HeadChanges, HeadView, Link, SiteView
 ROOT_PAGES = ("cari", "istilah", "tentang", "kontak")
 """Plain pages that stand at `/<id>/`; every other one at `/tentang/<id>/`."""
 
+TRANSPARENCY: Link = {"title": "Transparansi", "url": "/transparansi/"}
+DATA: Link = {"title": "Data", "url": "/data/"}
+TERMS: Link = {"title": "Istilah", "url": "/istilah/"}
+SEARCH: Link = {"title": "Cari", "url": "/cari/"}
+REGISTERS = ("cari", "istilah")
+"""Ids of plain pages whose words stand before a register of that address."""
+
 MENU: tuple[Link, ...] = (
     {"title": "Layanan", "url": "/layanan/"},
     {"title": "Capaian", "url": "/capaian/"},
     {"title": "Publikasi", "url": "/publikasi/"},
+    {"title": "Narasi", "url": "/narasi/"},
+    {"title": "Isu", "url": "/isu/"},
     {"title": "Unit", "url": "/unit/"},
-    {"title": "Biaya", "url": "/transparansi/biaya/"},
+    TRANSPARENCY,
+)
+FOOTER: tuple[Link, ...] = (
+    {"title": "Edukasi", "url": "/edukasi/"},
+    {"title": "Koreksi", "url": "/koreksi/"},
+    DATA,
+    TERMS,
+    SEARCH,
+    {"title": "Umpan (RSS)", "url": "/umpan/"},
 )
 MEDIA_TYPES = {
     "rss.xml": "application/rss+xml",
@@ -37,7 +55,11 @@ FORMAT_NAMES = {"rss.xml": "RSS", "atom.xml": "Atom", "feed.json": "JSON Feed"}
 
 @dataclass(frozen=True, slots=True)
 class SiteSettings:
-    """The settings of `pelicanconf.py` that pages show; no address ends with a slash."""
+    """The settings of `pelicanconf.py` that pages show; no address ends with a slash.
+
+    `security_contact` is where faults of the site are reported: `mailto:` or `https://`, or ''.
+    `icons` leads from a word of a service's id to a name of the component `ikon`.
+    """
 
     name: str
     tagline: str
@@ -47,6 +69,8 @@ class SiteSettings:
     notice: str
     language: str
     addresses: Mapping[str, str]
+    security_contact: str = ""
+    icons: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +102,11 @@ class Site:
         """Return the address of a record that never changes: `/k/<kode>/`."""
         return f"/k/{item.record.code}/"
 
+    def data(self, indicator: str) -> Dataset:
+        """Return the public dataset of an indicator, without rows where there is none."""
+        public = self.portal.datasets.get(indicator)
+        return public.dataset if public else Dataset(indicator, ())
+
     def unit_link(self, unit_id: str) -> Link:
         """Return the unit's name and address; an unknown unit is shown by its id."""
         unit = self.portal.tables.units.get(unit_id)
@@ -103,7 +132,7 @@ class Site:
 
     def site_view(self) -> SiteView:
         """Return what every page shares."""
-        pages = [p for p in self.portal.pages.values() if p.id not in ("cari", "istilah")]
+        pages = [p for p in self.portal.pages.values() if p.id not in REGISTERS]
         footer: list[Link] = [
             {"title": page.record.title, "url": self.address(page)}
             for page in sorted(pages, key=lambda p: (p.id not in ROOT_PAGES, p.record.title))
@@ -118,7 +147,7 @@ class Site:
             "notice": settings.notice,
             "stylesheet": self.stylesheet,
             "menu": list(MENU),
-            "footer": [{"title": "Umpan (RSS)", "url": "/umpan/"}, *footer],
+            "footer": [*FOOTER, *footer],
         }
 
     def page(

@@ -1,14 +1,19 @@
 """`/unit/` and a page per unit: what it published, how it performs, who follows it."""
 
+from collections.abc import Mapping, Sequence
+
 from cost_appendix.totals import Dimension
 from kinerja.model.tables import Unit, UnitType
 
 from .cards import figure_views, publication_card
 from .formats import day, number, rupiah
 from .pages import Page
-from .publications import unit_note
-from .site import Site
-from .views import Link, UnitCard, UnitListView, UnitView
+from .paging import sheets
+from .publication_lists import older_pages
+from .registers.form import link_cell, register_pages, row, section
+from .site import SEARCH, Site
+from .stories import unit_note
+from .views import Link, RegisterRow, RegisterSection, UnitView
 
 SECTION: Link = {"title": "Unit", "url": "/unit/"}
 TYPES = {
@@ -24,47 +29,99 @@ TYPES = {
 }
 
 
+COLUMNS = ("Unit", "Jenis", "Publikasi", "Unit di bawahnya")
+NUMBERS = COLUMNS[2:]
+MOST_IN_TREE = 140
+"""Entries of the tree: whole levels from the top, as many as fit; the others stand below."""
+
+MOST_CHILDREN = 100
+"""Units below a unit that its own page shows; more of them have a page beside it."""
+
+
 def unit_pages(site: Site) -> list[Page]:
     """Return the list of units and the page of each."""
-    units = sorted(site.portal.tables.units.values(), key=lambda u: u.name)
-    return [_list_page(site, units), *(_unit_page(site, unit) for unit in units)]
+    units = sorted(site.portal.tables.units.values(), key=lambda unit: unit.name)
+    pages = (page for unit in units for page in _unit_pages(site, unit))
+    return [*_list_pages(site, units), *pages]
 
 
-def _list_page(site: Site, units: list[Unit]) -> Page:
-    cards = [(unit, _card(site, unit)) for unit in units]
-    intro = "Unit yang menerbitkan kinerja, dan unit yang sudah digantikan."
-    view: UnitListView = {
-        "title": "Unit",
-        "intro": intro,
-        "units": [card for unit, card in cards if not unit_note(site, unit.id)],
-        "closed": [card for unit, card in cards if unit_note(site, unit.id)],
-    }
-    return site.page("/unit/", "unit", view, "Unit", intro, trail=(SECTION,))
+def _list_pages(site: Site, units: Sequence[Unit]) -> list[Page]:
+    """Return the tree from the top, then units outside of it, then those that were closed."""
+    closed = [unit for unit in units if unit_note(site, unit.id)]
+    there = [unit for unit in units if not unit_note(site, unit.id)]
+    outside = [unit for unit in there if unit.type is UnitType.EXTERNAL]
+    inside = {unit.id: unit for unit in there if unit.type is not UnitType.EXTERNAL}
+    paths = sorted((_path(unit, inside), unit.id) for unit in inside.values())
+    lengths = sorted(len(path) for path, _ in paths)
+    deepest = max(1, lengths[MOST_IN_TREE] - 1) if len(lengths) > MOST_IN_TREE else len(lengths)
+    tree = [_row(site, inside[unit], len(path) - 1) for path, unit in paths if len(path) <= deepest]
+    groups = (
+        ("susunan", "Susunan", tree),
+        ("luar", TYPES[UnitType.EXTERNAL], [_row(site, unit) for unit in outside]),
+        ("ditutup", "Sudah ditutup atau berpindah", [_row(site, unit) for unit in closed]),
+    )
+    sections = [
+        section(key, title, COLUMNS, rows, "", NUMBERS) for key, title, rows in groups if rows
+    ]
+    none = section("susunan", "Susunan", COLUMNS, [], "Belum ada unit.")
+    intro = (
+        "Unit yang menerbitkan kinerja menurut susunannya, dan unit yang sudah digantikan. "
+        "Yang tidak tampak di sini ada di halaman unit atasannya, dan menurut abjad di Cari."
+    )
+    return register_pages(
+        site, SECTION, intro, sections or [none], links=[SEARCH], per_page=MOST_IN_TREE
+    )
 
 
-def _card(site: Site, unit: Unit) -> UnitCard:
-    count = len(site.relations.publications_of_unit.get(unit.id, ()))
-    return {
-        "name": unit.name,
-        "url": site.unit_address(unit.id),
-        "type": TYPES[unit.type],
-        "note": unit_note(site, unit.id),
-        "publications": f"{number(count)} publikasi" if count else "belum ada publikasi",
-    }
+def _path(unit: Unit, units: Mapping[str, Unit]) -> tuple[str, ...]:
+    """Return the names of the units above, from the top, and that of the unit."""
+    above = units.get(unit.parent or "")
+    return (*(_path(above, units) if above else ()), unit.name)
 
 
-def _unit_page(site: Site, unit: Unit) -> Page:
+def _below(site: Site, unit: Unit) -> tuple[Unit, ...]:
+    return site.relations.children_of_unit.get(unit.id, ())
+
+
+def _row(site: Site, unit: Unit, level: int = 0) -> RegisterRow:
+    published = len(site.relations.publications_of_unit.get(unit.id, ()))
+    return row(
+        link_cell(site.unit_link(unit.id), unit_note(site, unit.id)),
+        TYPES[unit.type],
+        number(published),
+        number(len(_below(site, unit))),
+        level=level,
+    )
+
+
+def _children(site: Site, unit: Unit) -> list[RegisterSection]:
+    """Return the units below a unit, a table for each type."""
+    groups: dict[UnitType, list[RegisterRow]] = {}
+    for child in _below(site, unit):
+        groups.setdefault(child.type, []).append(_row(site, child))
+    return [
+        section(f"bawahan-{kind}", TYPES[kind], COLUMNS, groups[kind], "", NUMBERS)
+        for kind in TYPES
+        if kind in groups
+    ]
+
+
+def _unit_pages(site: Site, unit: Unit) -> list[Page]:
     related = site.relations
     address = site.unit_address(unit.id)
-    publications = related.publications_of_unit.get(unit.id, ())
+    found = sheets(address, related.publications_of_unit.get(unit.id, ()))
     services = related.services_of_unit.get(unit.id, ())
     spent = site.totals.by[Dimension.UNIT].get(unit.id)
+    children = _children(site, unit)
+    many = len(_below(site, unit)) > MOST_CHILDREN
+    all_children: Link = {"title": f"Unit di bawah {unit.name}", "url": f"{address}bawahan/"}
     view: UnitView = {
         "name": unit.name,
         "abbreviation": unit.abbreviation or "",
         "type": TYPES[unit.type],
         "parent": site.unit_link(unit.parent) if unit.parent else None,
-        "children": [site.unit_link(u.id) for u in related.children_of_unit.get(unit.id, ())],
+        "children": [] if many else children,
+        "all_children": all_children if many else None,
         "note": unit_note(site, unit.id),
         "successor": site.unit_link(unit.successor) if unit.successor else None,
         "predecessors": [
@@ -73,7 +130,8 @@ def _unit_page(site: Site, unit: Unit) -> Page:
         "contact": unit.contact or "",
         "services": site.service_links(tuple(service.id for service in services)),
         "figures": figure_views(site, related.indicators_of_unit.get(unit.id, ())),
-        "publications": [publication_card(site, item) for item in publications],
+        "publications": [publication_card(site, item) for item in found[0].items],
+        "pager": found[0].pager,
         "cost_text": f"{rupiah(spent.net)} dibelanjakan unit ini untuk publikasi" if spent else "",
         "cost_url": "/transparansi/biaya/#menurut-unit",
     }
@@ -81,4 +139,11 @@ def _unit_page(site: Site, unit: Unit) -> Page:
     if unit.valid_to and view["note"]:
         description = f"{description} Berakhir pada {day(unit.valid_to)}."
     trail: tuple[Link, ...] = (SECTION, {"title": unit.name, "url": address})
-    return site.page(address, "unit-rinci", view, unit.name, description, trail=trail)
+    page = site.page(address, "unit-rinci", view, unit.name, description, trail=trail)
+    pages = [page, *older_pages(site, found, f"Publikasi: {unit.name}", trail)]
+    if many:
+        intro = f"Semua unit di bawah {unit.name}, menurut jenisnya."
+        pages += register_pages(
+            site, all_children, intro, children, above=trail, per_page=MOST_IN_TREE
+        )
+    return pages

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from kinerja.approval.gate import Decided, decide
-from kinerja.commands.approve import append_decision
+from kinerja.commands.deciding import append_decision
 from kinerja.model.documents import Document
 from kinerja.model.governance import Act, Role
 from kinerja.reading.governance import parse_decision, render_decision

@@ -11,24 +11,23 @@ from kinerja.approval.rules.persons import (
     the_person_decides_once,
     the_person_holds_the_role,
     the_role_may_take_back,
+    the_unit_is_theirs,
 )
-from kinerja.model.governance import JAKARTA, Act, Decision, Holder, Role
+from kinerja.model.governance import Act, Decision, Holder, Paths, Role
 from kinerja.reading.messages import MESSAGES
 
-NOON = datetime(2026, 2, 2, 12, tzinfo=JAKARTA)
-AUTHOR, HEAD, EDITOR, LAST = Role.AUTHOR, Role.HEAD_OF_UNIT, Role.EDITOR, Role.RESPONSIBLE
-PATH = (HEAD, EDITOR, LAST)
+from . import decisions
+from .decisions import AUTHOR, EDITOR, HEAD, LAST, NOON, terms
 
 
 def made(act: Act, role: Role, person: str = "", when: datetime = NOON) -> Decision:
-    """Return a decision; the person is named after the role where none is given."""
-    values = {"v": 1, "record": "a", "digest": "b" * 64, "role": role, "act": act, "time": when}
-    return Decision.model_validate({**values, "person": f"{person or role}@portal.example"})
+    """Return a decision at a time; the person is named after the role where none is given."""
+    return decisions.made(0, act, role, person=person).model_copy(update={"time": when})
 
 
-def case(*decisions: Decision, holders: tuple[Holder, ...] = ()) -> Case:
+def case(*given: Decision, holders: tuple[Holder, ...] = ()) -> Case:
     """Return the last decision with those before it, on the path of three roles."""
-    return Case(decisions[-1], decisions[:-1], PATH, holders)
+    return Case(given[-1], given[:-1], terms(holders=holders))
 
 
 def holder(role: Role, first: date | None = None, last: date | None = None) -> Holder:
@@ -137,8 +136,8 @@ def test_who_may_take_back(act: Act, roles: set[Role]) -> None:
 
 def test_a_role_of_the_path_may_return() -> None:
     """Who is asked to approve data may also give them back."""
-    steward = made(Act.RETURN, Role.DATA_STEWARD)
-    assert the_role_may_take_back(Case(steward, (), (Role.DATA_STEWARD,), ()))
+    steward, own = made(Act.RETURN, Role.DATA_STEWARD), (Role.DATA_STEWARD,)
+    assert the_role_may_take_back(Case(steward, (), terms(Paths(light=own, full=own, urgent=own))))
 
 
 def test_every_rule_has_its_message() -> None:
@@ -146,3 +145,32 @@ def test_every_rule_has_its_message() -> None:
     codes = [code for code, _ in RULES]
     assert codes == sorted(set(codes))
     assert set() == set(codes) - MESSAGES.keys()
+
+
+@pytest.mark.parametrize(
+    "spelling",
+    ["kepala-unit", "Kepala-Unit", "kepala-unit+rumah", "KEPALA-UNIT+a+b"],
+)
+def test_one_person_in_any_spelling(spelling: str) -> None:
+    """Capitals and `+words` make no second person, neither to hold a role nor to decide twice."""
+    approval = made(Act.APPROVE, HEAD, spelling)
+    assert the_person_holds_the_role(case(approval, holders=(holder(HEAD),)))
+    assert not the_person_decides_once(case(made(Act.APPROVE, HEAD), approval))
+
+
+@pytest.mark.parametrize(
+    ("role", "unit", "expected"),
+    [
+        (HEAD, "u", True),
+        (HEAD, "pusat", True),
+        (HEAD, "lain", False),
+        (HEAD, None, False),
+        (EDITOR, None, True),
+        (EDITOR, "u", True),
+        (EDITOR, "lain", False),
+    ],
+)
+def test_the_unit_is_theirs(role: Role, unit: str | None, expected: bool) -> None:
+    """Of the record's unit or one above; a head of unit without unit heads nothing."""
+    held = Holder(person=f"{role}@portal.example", role=role, unit=unit)
+    assert expected == the_unit_is_theirs(case(made(Act.APPROVE, role), holders=(held,)))

@@ -1,43 +1,39 @@
 """Decisions counted: what is approved, what is void, what is withdrawn, whose turn it is."""
 
 import random
-from datetime import datetime, timedelta
+from datetime import timedelta
 
 import pytest
 
 from kinerja.approval.tally import Tally, count_decisions
 from kinerja.model.fields import Digest
-from kinerja.model.governance import JAKARTA, Act, Decision, Holder, Role
+from kinerja.model.governance import Decision, Paths, Role
 
-NOON = datetime(2026, 2, 2, 12, tzinfo=JAKARTA)
-AUTHOR, HEAD, EDITOR, LAST = Role.AUTHOR, Role.HEAD_OF_UNIT, Role.EDITOR, Role.RESPONSIBLE
-SUBMIT, APPROVE, RETURN, WITHDRAW = Act
-PATH = (HEAD, EDITOR, LAST)
-HOLDERS = tuple(Holder(person=f"{role}@portal.example", role=role) for role in Role)
-ONE, TWO = Digest("1" * 64), Digest("2" * 64)
+from .decisions import (
+    APPROVE,
+    AUTHOR,
+    EDITOR,
+    HEAD,
+    LAST,
+    MINISTRY,
+    NOON,
+    ONE,
+    PATH,
+    RETURN,
+    SUBMIT,
+    TWO,
+    WITHDRAW,
+    full,
+    made,
+    terms,
+)
 
-
-def made(minute: int, act: Act, role: Role, digest: Digest = ONE) -> Decision:
-    """Return a decision some minutes after noon by the holder of the role."""
-    return Decision.model_validate(
-        {
-            **{"v": 1, "record": "a", "digest": digest, "role": role, "act": act},
-            **{"person": f"{role}@portal.example", "time": NOON + timedelta(minutes=minute)},
-        }
-    )
-
-
-def full(begin: int, digest: Digest = ONE) -> list[Decision]:
-    """Return the four decisions that approve an edition, a minute apart."""
-    return [
-        made(begin, SUBMIT, AUTHOR, digest),
-        *(made(begin + n, APPROVE, role, digest) for n, role in enumerate(PATH, 1)),
-    ]
+NOBODY = Paths(light=(), full=(), urgent=())
 
 
 def count(*decisions: Decision, until: int = 1000) -> Tally:
     """Count decisions on the path of three roles, as of some minutes after noon."""
-    return count_decisions(decisions, PATH, HOLDERS, NOON + timedelta(minutes=until))
+    return count_decisions(decisions, terms(), NOON + timedelta(minutes=until))
 
 
 def approved(tally: Tally) -> list[tuple[Digest, int]]:
@@ -61,13 +57,13 @@ def test_fewer_do_not(known: int) -> None:
     """Until the last role has decided nothing is approved, and the next one is named."""
     found = count(*full(0)[:known])
     assert [] == approved(found)
-    assert (AUTHOR, *PATH)[known] == found.next_role(ONE, PATH)
-    assert AUTHOR == found.next_role(TWO, PATH)
+    assert (AUTHOR, *PATH)[known] == found.next_role(ONE, terms())
+    assert AUTHOR == found.next_role(TWO, terms())
 
 
 def test_nobody_is_next_after_the_last() -> None:
     """The edition is approved."""
-    assert None is count(*full(0)).next_role(ONE, PATH)
+    assert None is count(*full(0)).next_role(ONE, terms())
 
 
 def test_decisions_are_an_unordered_set() -> None:
@@ -88,7 +84,7 @@ def test_a_decision_counts_for_its_digest_only() -> None:
     """Approvals of one edition do not carry over to the next."""
     mixed = [*full(0)[:3], made(5, SUBMIT, AUTHOR, TWO), made(6, APPROVE, LAST, TWO)]
     found = count(*mixed)
-    assert ([], ["P14"], LAST) == (approved(found), codes(found), found.next_role(ONE, PATH))
+    assert ([], ["P14"], LAST) == (approved(found), codes(found), found.next_role(ONE, terms()))
 
 
 def test_the_newest_approval_stands_last() -> None:
@@ -102,7 +98,7 @@ def test_a_return_voids_what_counted() -> None:
     """The edition needs all roles again; a second edition is untouched."""
     found = count(*full(0), *full(10, TWO), made(20, RETURN, EDITOR))
     assert [(TWO, 13)] == approved(found)
-    assert AUTHOR == found.next_role(ONE, PATH)
+    assert AUTHOR == found.next_role(ONE, terms())
     assert [(TWO, 13), (ONE, 33)] == approved(
         count(*full(0), *full(10, TWO), made(20, RETURN, EDITOR), *full(30))
     )
@@ -116,9 +112,9 @@ def test_a_return_before_does_not_void_what_comes_later() -> None:
 @pytest.mark.parametrize("role", [HEAD, EDITOR, LAST])
 def test_one_role_alone_withdraws_for_ever(role: Role) -> None:
     """Whatever is approved afterwards, and without anything handed in."""
-    found = count(*full(0), made(10, WITHDRAW, role), *full(20, TWO))
-    assert NOON + timedelta(minutes=10) == found.withdrawn
-    assert NOON + timedelta(minutes=10) == count(made(10, WITHDRAW, role)).withdrawn
+    taken = made(10, WITHDRAW, role)
+    found = count(*full(0), taken, *full(20, TWO))
+    assert [taken, taken] == [found.withdrawn, count(taken).withdrawn]
 
 
 @pytest.mark.parametrize("role", [AUTHOR, Role.DATA_STEWARD, Role.INSPECTOR])
@@ -129,8 +125,17 @@ def test_other_roles_do_not_withdraw(role: Role) -> None:
 
 def test_the_first_withdrawal_is_the_one_that_is_dated() -> None:
     """A second one changes nothing."""
-    found = count(made(20, WITHDRAW, LAST), made(10, WITHDRAW, EDITOR))
-    assert NOON + timedelta(minutes=10) == found.withdrawn
+    first = made(10, WITHDRAW, EDITOR)
+    assert first == count(made(20, WITHDRAW, LAST), first).withdrawn
+
+
+def test_what_was_handed_in_stays_known() -> None:
+    """Also after a return; once an edition, and not where it does not count."""
+    first, again, second = (made(n, SUBMIT, AUTHOR) for n in (0, 1, 12))
+    back = made(10, RETURN, LAST)
+    other = made(5, SUBMIT, AUTHOR, TWO)
+    wrong = made(6, SUBMIT, EDITOR, TWO)
+    assert (first, other, second) == count(first, again, back, other, wrong, second).submitted
 
 
 def test_the_future_has_not_happened() -> None:
@@ -161,5 +166,68 @@ def test_what_does_not_count_spoils_nothing() -> None:
 
 def test_without_required_roles_nothing_is_approved_by_decision() -> None:
     """What needs no approval is not approved by anybody."""
-    found = count_decisions(full(0), (), HOLDERS, NOON + timedelta(days=1))
+    found = count_decisions(full(0), terms(NOBODY), NOON + timedelta(days=1))
     assert ([], ["P14", "P14", "P14"]) == (approved(found), codes(found))
+
+
+def ministry(
+    *decisions: Decision, urgent: bool = False, figures: dict[Digest, set[str]] | None = None
+) -> Tally:
+    """Count decisions under the paths of a ministry."""
+    under = terms(MINISTRY, urgent=urgent, figures=figures)
+    return count_decisions(decisions, under, NOON + timedelta(days=1))
+
+
+LIGHT = [made(0, SUBMIT, AUTHOR), made(1, APPROVE, HEAD), made(2, APPROVE, LAST)]
+URGENT = [made(0, SUBMIT, AUTHOR), made(1, APPROVE, EDITOR), made(2, APPROVE, LAST)]
+
+
+def test_the_light_path_is_open_without_new_figures() -> None:
+    """Every figure is bound, or stood in the edition approved before."""
+    assert [(ONE, 2)] == approved(ministry(*LIGHT, figures={ONE: set()}))
+    assert [] == approved(ministry(*LIGHT, figures={ONE: {"12"}}))
+    later = [made(10 + n, d.act, d.role, TWO) for n, d in enumerate(LIGHT)]
+    known = {ONE: {"12", "13"}, TWO: {"12"}}
+    assert [(ONE, 3), (TWO, 12)] == approved(ministry(*full(0), *later, figures=known))
+    changed = {ONE: {"12"}, TWO: {"12", "14"}}
+    assert [(ONE, 3)] == approved(ministry(*full(0), *later, figures=changed))
+
+
+def test_a_returned_edition_is_no_measure_for_the_light_path() -> None:
+    """What was taken back approves no figures."""
+    later = [made(10 + n, d.act, d.role, TWO) for n, d in enumerate(LIGHT)]
+    known = {ONE: {"12"}, TWO: {"12"}}
+    taken_back = made(5, RETURN, EDITOR)
+    assert [] == approved(ministry(*full(0), taken_back, *later, figures=known))
+
+
+def test_the_urgent_path_is_open_to_what_says_so() -> None:
+    """`darurat` in the record, editor and the last role; it waits for review then."""
+    found = ministry(*URGENT, urgent=True)
+    assert ([(ONE, 2)], frozenset({ONE})) == (approved(found), found.unreviewed)
+    assert HEAD == found.next_role(ONE, terms(MINISTRY, urgent=True))
+    assert [] == approved(ministry(*URGENT))
+
+
+def test_who_was_left_out_reviews_late() -> None:
+    """The time of approval stays, and nothing waits any more."""
+    found = ministry(*URGENT, made(9, APPROVE, HEAD), urgent=True)
+    assert ([(ONE, 2)], frozenset(), []) == (approved(found), found.unreviewed, codes(found))
+    assert None is found.next_role(ONE, terms(MINISTRY, urgent=True))
+
+
+def test_nobody_reviews_late_what_was_not_urgent() -> None:
+    """After the light path no further approval counts."""
+    found = ministry(*LIGHT, made(9, APPROVE, EDITOR), figures={ONE: set()})
+    assert ([(ONE, 2)], ["P14"]) == (approved(found), codes(found))
+
+
+def test_the_shortest_open_path_says_whose_turn_it_is() -> None:
+    """Light or urgent where they are open, the full path otherwise."""
+    handed_in = made(0, SUBMIT, AUTHOR)
+    for urgent, figures, expected in ((True, {"12"}, EDITOR), (False, set[str](), HEAD)):
+        under = terms(MINISTRY, urgent=urgent, figures={ONE: figures})
+        found = ministry(handed_in, urgent=urgent, figures={ONE: figures})
+        assert expected == found.next_role(ONE, under)
+    after_head = ministry(*LIGHT[:2], figures={ONE: {"12"}})
+    assert EDITOR == after_head.next_role(ONE, terms(MINISTRY, figures={ONE: {"12"}}))

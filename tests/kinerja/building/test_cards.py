@@ -3,10 +3,12 @@
 import io
 from pathlib import Path
 
+import pytest
 from PIL import Image
 
 from kinerja.building.cards import draw, draw_cards
 from kinerja.commands.environment import PROJECT
+from kinerja.rendering import infographic_view as infographic
 from kinerja.rendering.card_view import FONT_FILES, HEIGHT, WIDTH
 from tests.kinerja import contents
 from tests.kinerja.sites import site_of
@@ -37,6 +39,32 @@ def test_a_card_is_a_picture_of_the_right_size(tmp_path: Path) -> None:
     assert (card.size, card.url) == (len(file.content), site.absolute(f"/{file.path}"))
     assert card.size <= 300_000
     assert "78,25" in card.alt
+
+
+@pytest.mark.parametrize(("picture", "count"), [(None, 2), ("grafik.png", 1)])
+def test_an_infographic_is_drawn_where_it_has_no_picture(
+    tmp_path: Path, picture: str | None, count: int
+) -> None:
+    """Beside its card, upright, small enough to be shared; a picture of its own is not replaced."""
+    changes = {"format": "infografik", "data_teks": "'2024: 78,25'", "gambar": picture}
+    alt = "Garis." if picture else None
+    root = contents.write_content(tmp_path / "isi")
+    if not picture:
+        (root / contents.PICTURE).unlink()
+    text = contents.record_text("publikasi", gambar_alt=alt, **changes)
+    contents.write(root, contents.PATHS["publikasi"], text)
+    contents.approve(root, contents.PUBLICATION, contents.APPROVED.replace(day=3))
+    cards, files = draw_cards(site_of(root), PROJECT / "theme", tmp_path / "cache")
+    drawing = cards[contents.PUBLICATION].drawing
+    assert (count, picture is None) == (len(files), drawing is not None)
+    if drawing:
+        data = files[-1].content
+        assert isinstance(data, bytes)
+        with Image.open(io.BytesIO(data)) as drawn:
+            assert (infographic.WIDTH, infographic.HEIGHT) == drawn.size
+        assert (drawing.url.endswith(files[-1].path), drawing.size) == (True, len(data))
+        assert drawing.size <= 300_000
+        assert drawing.alt.startswith("Infografik. ")
 
 
 def test_a_broken_cache_is_drawn_anew(tmp_path: Path) -> None:

@@ -54,6 +54,18 @@ def test_a_path_is_planned_once(writer: PortalWriter) -> None:
         writer.write_bytes(File("a.html", b""))
 
 
+def test_search_engines_are_told_of_pages_only(writer: PortalWriter) -> None:
+    """Not of pages that lead on, which have no head, nor of pages that ask not to be listed."""
+    for name, view in (
+        ("a/index.html", {"head": {"robots": ""}}),
+        ("b/index.html", {"head": {"robots": "noindex"}}),
+        ("k/index.html", {"page": {}}),
+    ):
+        writer.write_file(name, TEMPLATE, {}, view=view)
+    writer.write_bytes(File("c/index.html", b""))
+    assert ["a/index.html"] == writer.indexed
+
+
 def test_same_bytes_stay_the_same_file(writer: PortalWriter, tmp_path: Path) -> None:
     """So that its time stays, and readers of feeds get 304."""
     earlier = tmp_path / "lama"

@@ -67,6 +67,13 @@ def test_what_is_missing_gets_the_page_of_the_site(port: int, path: str) -> None
     assert command.POLICY == response.headers["Content-Security-Policy"]
 
 
+def test_only_what_is_made_for_frames_may_be_framed(port: int) -> None:
+    """An embedded page has the policy of all others, without its last word."""
+    response, _ = ask(port, "/capaian/a/sematan/")
+    whole = command.POLICY
+    assert f"{response.headers['Content-Security-Policy']}; frame-ancestors 'none'" == whole
+
+
 def test_a_head_request_has_no_body(port: int) -> None:
     """Also where the page is missing."""
     response, body = ask(port, "/tidak-ada", "HEAD")

@@ -13,7 +13,7 @@ from tabular.problems import problem
 
 FOLDER = Path(kinerja.commands.__file__).parent
 SOURCE = "".join(
-    file.read_text("utf-8") for file in sorted(FOLDER.glob("*.py")) if file.name != "words.py"
+    file.read_text("utf-8") for file in sorted(FOLDER.rglob("*.py")) if file.name != "words.py"
 )
 
 
@@ -24,11 +24,14 @@ def details(sentence: str) -> set[str]:
 
 def test_every_sentence_is_said_and_everything_said_is_there() -> None:
     """No sentence is left over, none is missing."""
-    said = set(re.findall(r'(?:say|_print_reasons)\(\s*(?:terminal, )?"([a-z-]+)"', SOURCE))
-    said |= set(SENTENCES.values())
-    steps = {name for name in WORDS if name.startswith("step-")}
+    calls = r'(?:say|_print_reasons|Refused)\(\s*(?:terminal, )?"([a-z-]+)"'
+    said = {*re.findall(calls, SOURCE), *SENTENCES.values()}
+    said |= {*re.findall(r'sentence = "([a-z-]+)" if own else "([a-z-]+)"', SOURCE)[0]}
+    begun = tuple(re.findall(r'f["\x27]([a-z]+-)\{', SOURCE))
+    composed = {name for name in WORDS if name.startswith(begun)} - said
+    assert {"step-", "waiting-", "after-"} <= {*begun}
     assert set() == said - WORDS.keys()
-    assert set() == WORDS.keys() - said - steps
+    assert set() == WORDS.keys() - said - composed
 
 
 @pytest.mark.parametrize("name", WORDS)

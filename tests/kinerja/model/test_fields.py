@@ -124,6 +124,22 @@ def test_lengths(adapter: TypeAdapter[str], least: int, most: int) -> None:
     )
 
 
+@pytest.mark.parametrize(
+    ("first", "last", "expected"),
+    [
+        (None, None, [True, True, True]),
+        (2, None, [False, True, True]),
+        (None, 2, [True, True, False]),
+        (2, 2, [False, True, False]),
+        (3, 1, [False, False, False]),
+    ],
+)
+def test_a_span_of_days(first: int | None, last: int | None, expected: list[bool]) -> None:
+    """Both ends are included; one that is None is open; a span that runs backwards has no day."""
+    begin, end = (date(2026, 3, day) if day else None for day in (first, last))
+    assert expected == [fields.covers(begin, end, date(2026, 3, day)) for day in (1, 2, 3)]
+
+
 def test_new_codes_are_ulids() -> None:
     """What `invoke new` mints is what a record may carry."""
     codes = [new_ulid() for _ in range(100)]

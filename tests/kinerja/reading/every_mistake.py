@@ -6,67 +6,18 @@ import socket
 from datetime import datetime, timedelta
 from pathlib import Path
 
-from kinerja.commands.approve import append_decision
+from kinerja.commands.deciding import append_decision
 from kinerja.model.governance import Act, Role
 from kinerja.reading.layout import archive_folder
 from tests.kinerja import contents
 from tests.kinerja.contents import APPROVED, AS_OF, DATASET, approve, change, decision, read, write
+from tests.kinerja.tables import MORE_TABLES
 
-HEADER, *ROWS = contents.TABLES[DATASET].splitlines()
+from .mistaken_files import HEADER, ROWS, TEXTS
+
 HOUR = timedelta(hours=1)
 
-TEXTS: dict[str, str | bytes] = {
-    "catatan.txt": "tidak dikenal\n",
-    "halaman/tanpa-awal.md": "kode: a\n",
-    "halaman/yaml-rusak.md": "---\njudul: 'a\n---\n",
-    "halaman/teks.md": "---\nhanya teks\n---\n",
-    "halaman/dalam.md": "---\njudul: [[[[[[[[[[[[[a]]]]]]]]]]]]]\n---\n",
-    "lampiran/isi/lain.txt": "tidak disebut\n",
-    "lampiran/isi/b.pdf": "<html>",
-    "lampiran/isi/c.svg": "<svg/>",
-    "lampiran/hilang/a.txt": "tanpa rekor\n",
-    "data/capaian/baris.csv": "\n".join(
-        [
-            HEADER,
-            "2021,,,,,tetap,laporan,,,,,,",
-            "2022,,80,,,tidak-diukur,laporan,,,,,,",
-            "2023,,80,,,direvisi,laporan,,79,,,,",
-            "2024,,80,,,tetap,laporan,,,,,,",
-            "2024,,81,,,tetap,laporan,,,,,,",
-            "",
-        ]
-    ),
-    "data/capaian/kedua.csv": "\n".join(
-        [
-            HEADER,
-            '2023,,"80,5",,,tetap,laporan,,,,,,',
-            "2024,,101,,,tetap,laporan,,,,,,",
-            "",
-        ]
-    ),
-    "data/capaian/ketiga.csv": "\n".join([HEADER, ROWS[0], ""]),
-    "data/capaian/tanpa.csv": "\n".join([HEADER, ROWS[0], ""]),
-    "data/capaian/terbaca.csv": "\n".join([HEADER, ROWS[0], ""]),
-    "indikator/terbaca.md": "rusak\n",
-    "tata-kelola/kebijakan.yaml": "tanda_tangan: wajib\njenis:\n"
-    + "".join(
-        f"  {kind}: {{ringan: [], penuh: [], darurat: []}}\n"
-        for kind in ("publikasi", "layanan", "indikator", "halaman", "capaian")
-    ),
-    "halaman/bersarang.md": contents.record_text(
-        "halaman", "".join(" " * 4 * depth + "- a\n" for depth in range(300)), kode=f"01K{97:023}"
-    ),
-    "halaman/kurung.md": contents.record_text("halaman", "[" * 1501, kode=f"01K{96:023}"),
-    "publikasi/2026/panjang.md": contents.record_text(
-        "publikasi", "kata " * 2300, kode=f"01K{95:023}"
-    ),
-    "lampiran/isi/nama aneh.txt": "nama\n",
-    "data/capaian/spasi.csv": "\n".join([HEADER, ROWS[0].replace("laporan", "laporan "), ""]),
-    "data/akun.csv": "kode,uraian,dari_tahun,sampai_tahun,keterangan\n521219,Lain,2020,,\n",
-    "persetujuan/potong.jsonl": '{"v":1,"rekor":"potong"',
-}
-"""Files that are no records, or hardly any."""
-
+FILM = "{berkas: film.txt, durasi: '1:00', transkrip: Halo., poster: film.txt}"
 BODY = """\
 <b>tebal</b>
 [skrip](javascript:a)
@@ -74,6 +25,7 @@ BODY = """\
 {{ikjhi}}
 Lihat {{grafik kepuasan 2023..2024}} ini.
 ![a](https://lain.example/a.png)
+[](rekor:nikah)
 TULIS isi di sini.
 """
 
@@ -106,7 +58,20 @@ RECORDS: tuple[tuple[str, str, dict[str, str | None]], ...] = (
     ("publikasi", "tanpa-alt", {"gambar": "hilang.png"}),
     ("publikasi", "tanpa-angka", {"indikator": None, "manfaat": "Tanpa angka."}),
     ("publikasi", "tanpa-data", {"format": "infografik"}),
+    ("publikasi", "bukan-film", {"format": "video"}),
+    ("publikasi", "film", {"format": "video", "video": FILM}),
+    (
+        "publikasi",
+        "lembaran",
+        {"format": "lembar-data", "indikator": None, "manfaat": "Hemat 15 menit."},
+    ),
     ("publikasi", "tahun", {"tanggal": "2025-12-31"}),
+    ("isu", "bukti", {"bukti": "['kepuasan@2019', laporen]"}),
+    ("isu", "nilai", {"bukti": "[laporan, 'kepuasan@2019']"}),
+    ("isu", "waktu", {"dilaporkan": "2026-01-29T08:00:00+07:00"}),
+    ("edukasi", "kanal", {"topik": "korupsi", "kanal": "[{nama: a, batas_hari_kerja: {b: c}}]"}),
+    ("indikator", "predikat", {"satuan": "predikat", "skala": "opini", "presisi": None}),
+    ("indikator", "skala", {"skala": "opini"}),
     ("indikator", "kedua", {}),
     ("indikator", "ketiga", {}),
     ("halaman", "menanti", {"body": "{{ketiga 2023}}\n"}),
@@ -137,6 +102,9 @@ def write_every_mistake(root: Path) -> Path:
     contents.write_content(root)
     second = "lama,Unit Lama,,eselon-1,,,2025-12-31,bimas,\n"
     write(root, "data/unit.csv", contents.TABLES["data/unit.csv"] + second)
+    labels = "predikat,predikat,kategori,,\n"
+    write(root, "data/satuan.csv", contents.TABLES["data/satuan.csv"] + labels)
+    write(root, "data/skala.yaml", MORE_TABLES["skala"])
     for record_id in APPROVED_RECORDS:
         contents.write_record(root, "halaman", record_id)
         approve(root, record_id)

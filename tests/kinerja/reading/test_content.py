@@ -47,8 +47,9 @@ def test_an_empty_folder_is_an_empty_portal(tmp_path: Path) -> None:
     "path",
     [
         *("catatan.md", "publikasi/a.md", "publikasi/26/a.md", "publikasi/2026/a/b.md"),
-        *("layanan/a.txt", "layanan/a.MD", "isu/a.md", "data/lain.csv", "data/biaya/2026.txt"),
+        *("layanan/a.txt", "layanan/a.MD", "isu/2026/a.md", "data/lain.csv", "data/biaya/2026.txt"),
         *("data/biaya/26.csv", "data/capaian/a/b.csv", "lampiran/a.png", "lampiran/a/b/c.png"),
+        *("data/unit.yaml", "data/pesan.csv", "data/pesan.yml", "data/akun.yaml", "edukasi/a.html"),
         *("tata-kelola/kunci.yaml", "tata-kelola/peran.yaml.bak", "persetujuan", "LAYANAN/a.md"),
     ],
 )
@@ -66,7 +67,11 @@ def test_a_file_without_meaning_is_a_mistake(tmp_path: Path, path: str) -> None:
         ("publikasi/2026/a.md", ("publikasi", "a")),
         ("halaman/b.md", ("halaman", "b")),
         ("data/capaian/c.csv", ("capaian", "capaian-c")),
+        ("isu/d.md", ("isu", "d")),
+        ("edukasi/e.md", ("edukasi", "e")),
         ("data/unit.csv", ("tabel", "tabel-unit")),
+        ("data/alih-alamat.csv", ("tabel", "tabel-alih-alamat")),
+        ("data/pesan.yaml", ("tabel", "tabel-pesan")),
         ("data/rilis.csv", None),
         ("persetujuan/a.jsonl", None),
         ("lampiran/a/b.png", None),

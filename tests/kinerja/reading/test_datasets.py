@@ -8,13 +8,24 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kinerja.model.tables import Dataset, Measure, Observation, ObservationStatus, Range, Shape
+from kinerja.model.tables import (
+    Band,
+    Dataset,
+    Measure,
+    Observation,
+    ObservationStatus,
+    Range,
+    Scale,
+    Shape,
+)
 from kinerja.reading.datasets import COLUMNS, measure_problems, read_dataset
 from tests.kinerja.contents import write
+from tests.kinerja.model.test_period import FORMS
 
 HEADER = ",".join(COLUMNS)
 INDEX = Measure(id="indeks", name="poin", shape=Shape.INDEX, least=Decimal(0), most=Decimal(100))
 LABELS = Measure(id="opini", name="opini", shape=Shape.CATEGORY)
+ORDER = Scale(id="opini", order=("TMP", "WDP", "WTP"))
 CELLS = st.lists(
     st.sampled_from(["2025", "2024", "82.10", "80..90", "tetap", "konflik", "", "-1", "NaN", '"'])
     | st.text(max_size=5),
@@ -90,6 +101,14 @@ def test_rows_stand_in_order_of_time_and_detail(tmp_path: Path) -> None:
     assert {("TA2023", ""), ("2025", ""), ("2025", "a"), ("2025", "b")} == found.measured
 
 
+@pytest.mark.parametrize("name", FORMS)
+def test_periods_of_every_form(tmp_path: Path, name: str) -> None:
+    """Each keeps its name, and is found by it."""
+    found = dataset(tmp_path, row(name))
+    assert [FORMS[name]] == [(o.period.first, o.period.last) for o in found.observations]
+    assert found.observations[0] == found.find(name)
+
+
 @pytest.mark.parametrize(
     ("cells", "expected"),
     [
@@ -145,9 +164,9 @@ def test_what_is_no_number(tmp_path: Path, field: str, text: str) -> None:
     """It is taken for a label, and refused where the unit of measure is no category."""
     cells = {field: f'"{text}"'}
     found = dataset(tmp_path, row(**cells))
-    problems = list(measure_problems(found, "a.csv", INDEX))
+    problems = list(measure_problems(found, "a.csv", INDEX, ()))
     assert [(2, field, "D01")] == [(p.line, p.field, p.code) for p in problems]
-    assert [] == list(measure_problems(found, "a.csv", LABELS))
+    assert [] == list(measure_problems(found, "a.csv", LABELS, ()))
 
 
 def test_values_lie_in_the_range_of_the_measure(tmp_path: Path) -> None:
@@ -161,9 +180,50 @@ def test_values_lie_in_the_range_of_the_measure(tmp_path: Path) -> None:
         row("2024", **cells),
         row("2025", status="direvisi", nilai_lama="101", alasan="d"),
     )
-    problems = list(measure_problems(found, "a.csv", INDEX))
+    problems = list(measure_problems(found, "a.csv", INDEX, ()))
     expected = [(4, "nilai", "D05"), (5, "nilai_lain", "D05"), (6, "nilai_lama", "D05")]
     assert expected == [(p.line, p.field, p.code) for p in problems]
+
+
+@pytest.mark.parametrize(
+    ("cells", "expected"),
+    [
+        ({"nilai": "WTP"}, []),
+        ({"nilai": "TMP", "target": "WTP", "target_awal": "WDP"}, []),
+        ({"nilai": "wtp"}, [("nilai", "wtp")]),
+        ({"nilai": "WTP", "target": "Baik"}, [("target", "Baik")]),
+        ({"nilai": "WTP", "target_awal": "80..90"}, [("target_awal", "80..90")]),
+        ({"nilai": "WTP", "target": "80"}, [("target", "80")]),
+        ({"nilai": "82.10"}, [("nilai", "82.10")]),
+        ({"nilai": "WTP", "status": "direvisi", "nilai_lama": "A"}, [("nilai_lama", "A")]),
+    ],
+)
+def test_labels_stand_in_the_order_of_their_scale(
+    tmp_path: Path, cells: dict[str, str], expected: list[tuple[str, str]]
+) -> None:
+    """Values and targets alike; the message shows what was written, and the choices."""
+    found = dataset(tmp_path, row(alasan="a", **cells))
+    problems = list(measure_problems(found, "a.csv", LABELS, (ORDER,)))
+    assert [("a.csv", 2, "D10")] * len(expected) == [(p.path, p.line, p.code) for p in problems]
+    assert [
+        (field, (("value", shown), ("expected", "TMP, WDP, WTP"))) for field, shown in expected
+    ] == [(p.field, p.details) for p in problems]
+
+
+def test_only_an_order_binds_labels(tmp_path: Path) -> None:
+    """Bands are the mistake of the indicator (R10), not of its data; numbers ask for no label."""
+    bands = Band(least=Decimal(0), most=Decimal(100), value="A", label="Baik")
+    labels = dataset(tmp_path, row(nilai="Lain"))
+    assert [] == list(measure_problems(labels, "a.csv", LABELS, (Scale(id="a", bands=(bands,)),)))
+    numbers = dataset(tmp_path, row())
+    assert [] == list(measure_problems(numbers, "a.csv", INDEX, (ORDER,)))
+
+
+def test_the_scale_of_its_time_binds_a_label(tmp_path: Path) -> None:
+    """A newer order that drops a label leaves earlier rows alone."""
+    newer = Scale(id="opini", valid_from=date(2030, 1, 1), order=("WDP", "WTP"))
+    earlier = dataset(tmp_path, row(nilai="TMP"))
+    assert [] == list(measure_problems(earlier, "a.csv", LABELS, (ORDER, newer)))
 
 
 @given(st.lists(CELLS, max_size=6).map("\n".join) | st.text())

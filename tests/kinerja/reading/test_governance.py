@@ -55,6 +55,8 @@ def test_a_policy(tmp_path: Path) -> None:
     found, problems = read_governance(tmp_path)
     assert ([], Signing.NOT_REQUIRED) == (problems, found.policy.signing)
     assert (Role.EDITOR, Role.RESPONSIBLE) == found.policy.kinds[Kind.TABLE].full
+    write(tmp_path, "tata-kelola/kebijakan.yaml", POLICY.replace("tidak", "wajib"))
+    assert Signing.REQUIRED == read_governance(tmp_path)[0].policy.signing
     assert ((Kind.PUBLICATION,), 3, 5) == (
         found.policy.message_required,
         found.policy.urgent_days,
@@ -67,9 +69,8 @@ def test_a_policy(tmp_path: Path) -> None:
     [
         ("  tabel:", "  tabele:", [("jenis.tabele", "F03")]),
         (KINDS.splitlines()[0] + "\n", "", [("jenis", "G04")]),
-        ("tidak", "wajib", [("tanda_tangan", "G05")]),
         ("tidak", "boleh", [("tanda_tangan", "F03")]),
-        ("hari_darurat", "hari", [("hari", "F01")]),
+        ("hari_darurat", "hari_daruart", [("hari_daruart", "F01")]),
         ("jenis:\n", "jenis: [\n", [("", "Y01")]),
     ],
 )
@@ -101,16 +102,14 @@ def test_holders(tmp_path: Path) -> None:
     text = (
         "- {orang: a@b.example, peran: editor, dari: 2026-01-01, sampai: 2026-01-31}\n"
         "- orang: c@b.example\n  peran: walidata\n  sebagai: plt\n  surat: S-1/2026\n"
+        "  dari: 2026-01-01\n  sampai: 2026-01-31\n"
     )
     write(tmp_path, "tata-kelola/peran.yaml", text)
     (first, second), problems = read_governance(tmp_path)[0].holders, codes(tmp_path)
     days = [date(2025, 12, 31), date(2026, 1, 1), date(2026, 1, 31), date(2026, 2, 1)]
     assert [False, True, True, False] == [first.is_valid(day) for day in days]
-    assert (Role.DATA_STEWARD, Standing.ACTING_VACANT, True) == (
-        second.role,
-        second.standing,
-        second.is_valid(date.min),
-    )
+    acting = (second.role, second.standing, second.letter)
+    assert (Role.DATA_STEWARD, Standing.ACTING_VACANT, "S-1/2026") == acting
     assert [] == problems
 
 
@@ -120,8 +119,10 @@ def test_holders(tmp_path: Path) -> None:
         ("orang: a@b.example\n", [(1, "", "F06")]),
         ("- {orang: a@b.example, peran: editor}\n- {orang: b}\n", [(2, "orang", "F16")]),
         ("- {orang: a@b.example, peran: bos}\n", [(1, "peran", "F03")]),
+        ("- {orang: a@b.example, peran: editor, sebagai: plh}\n", [(1, "", "G10")]),
         ("- teks\n", [(1, "", "F07")]),
         ("-\n- {orang: a@b.example, peran: bos}\n", [(2, "peran", "F03")]),
+        ("- {orang: a@b.example, peran: editor, berlaku_dari: a}\n", [(1, "berlaku_dari", "F29")]),
         ("- {orang: a@b.example, peran: editor, unti: c}\n", [(1, "unti", "F01")]),
     ],
 )

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kinerja.model.documents import Document, Edition
-from kinerja.model.records import RECORD_TYPES, Kind, Publication
+from kinerja.model.records import RECORD_TYPES, Education, Issue, Kind, Publication, Record
 from kinerja.reading.records import read_record, split_front_matter
 from tests.kinerja import contents
 from tests.kinerja.contents import change, picture_bytes, record_text, write
@@ -18,6 +18,7 @@ FRONT = st.lists(
         [
             *record_text("publikasi").splitlines(),
             *("status: draf", "biaya: ada", "title: a", "standar: {", "- a", "  a: b", "---", ""),
+            *("video: {poster: a}", "bukti: ['a@2025', b]", "kanal: [{batas_hari_kerja: {a: b}}]"),
             *("gambar: {}", "sumber: [[a]]", "sosial: {x: [1]}", "koreksi: {a: b}", "judul: &a b"),
             *("<script>", "[x](rekor:a)", "{{kepuasan 2024}}", "![a](lampiran:b.png)"),
         ]
@@ -61,7 +62,7 @@ def test_a_record_without_mistake(root: Path) -> None:
     assert "Kepuasan pengantin turun pada 2024" == edition.value.record.title
     assert ["grafik.png"] == [*edition.value.attachments]
     lines = (root / PATH).read_text().splitlines()
-    assert lines.index("unit: bimas") + 1 == edition.value.lines["unit"]
+    assert lines.index("unit: bimas") + 1 == edition.place("unit").line
 
 
 @pytest.mark.parametrize(
@@ -89,6 +90,82 @@ def test_an_attachment_that_nobody_mentions(root: Path) -> None:
     write(root, extra, "lain\n")
     edition = read(root, contents.PICTURE, extra)
     assert [(extra, "L02")] == [(item.path, item.code) for item in edition.problems]
+
+
+FILM = {
+    "format": "video",
+    "video": "{berkas: a.mp4, takarir: a.vtt, poster: a.jpg, durasi: '1:30', transkrip: Halo.}",
+}
+FILES = {
+    "a.mp4": b"\0\0\0\x18ftypmp42",
+    "a.vtt": b"WEBVTT\n",
+    "a.jpg": picture_bytes("JPEG"),
+    "a.txt": b"a\n",
+}
+
+
+def film(root: Path, *names: str, **changes: str) -> Edition:
+    """Read a film with these attachments, its picture beside them."""
+    write(root, PATH, record_text("publikasi", **{**FILM, **changes}))
+    paths = [f"lampiran/nikah-2025/{name}" for name in names]
+    for path, name in zip(paths, names, strict=True):
+        write(root, path, FILES[name])
+    return read(root, contents.PICTURE, *paths)
+
+
+def test_a_film_and_what_replaces_it(root: Path) -> None:
+    """Film, captions and poster are attachments that the record mentions."""
+    edition = film(root, "a.mp4", "a.vtt", "a.jpg")
+    assert [] == told(edition)
+    assert isinstance(edition.value, Document)
+    assert {"a.mp4", "a.vtt", "a.jpg", "grafik.png"} == edition.value.attachments.keys()
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "expected"),
+    [
+        ("berkas: a.mp4", "berkas: b.mp4", ("berkas", "L01")),
+        ("berkas: a.mp4", "berkas: a.txt", ("berkas", "L08")),
+        ("takarir: a.vtt", "takarir: a.txt", ("takarir", "L08")),
+        ("poster: a.jpg", "poster: a.mp4", ("poster", "L08")),
+        ("poster: a.jpg", "poster: a.vtt", ("poster", "L08")),
+        ("takarir: a.vtt, ", "", ("video", "F31")),
+        ("berkas: a.mp4, takarir: a.vtt, ", "", ("video", "F31")),
+        ("durasi: '1:30'", "durasi: 90", ("video.durasi", "F04")),
+        (", transkrip: Halo.", "", ("video.transkrip", "F02")),
+    ],
+)
+def test_a_film_that_cannot_be_shown_to_all(
+    root: Path, old: str, new: str, expected: tuple[str, str]
+) -> None:
+    """A file that is not there or of another type, no captions, no transcript."""
+    video = FILM["video"].replace(old, new)
+    assert video != FILM["video"]
+    found = told(film(root, *FILES, video=video))
+    assert expected in [(field, code) for _, field, code in found]
+
+
+def test_a_picture_is_no_other_file(root: Path) -> None:
+    """A text under `gambar` is refused, whatever its content."""
+    change(root, PATH, "gambar: grafik.png", "gambar: a.txt")
+    write(root, "lampiran/nikah-2025/a.txt", "a")
+    edition = read(root, "lampiran/nikah-2025/a.txt")
+    assert [(13, "gambar", "L08")] == told(edition)
+
+
+@pytest.mark.parametrize(("kind", "model"), [("isu", Issue), ("edukasi", Education)])
+def test_records_with_little_more(tmp_path: Path, kind: str, model: type[Record]) -> None:
+    """Answers and education are read as every record is, and their entries have places."""
+    path = f"{kind}/a.md"
+    write(tmp_path, path, record_text(kind))
+    edition = read_record(tmp_path, Kind(kind), path, [])
+    assert [] == told(edition)
+    assert isinstance(edition.value, Document)
+    assert model is type(edition.value.record)
+    names = {"isu": ("evidence", 1, "bukti"), "edukasi": ("channels", 0, "kanal")}
+    attribute, number, name = names[kind]
+    assert name == edition.place(attribute, number).name
+    assert edition.place(attribute).line == edition.place(attribute, number, "nothing").line
 
 
 @pytest.mark.parametrize("name", ["Foo Bar", "..", "A", "a_b", "-a", "é", "a" * 61])

@@ -8,10 +8,12 @@ from kinerja.model.documents import Edition
 from kinerja.model.fields import Digest
 from kinerja.model.records import Kind
 from kinerja.model.tables import Tables
-from kinerja.reading.references import check_references, known_ids, settle_ids, with_problems
+from kinerja.reading.references import check_references, known_ids, with_problems
+from kinerja.reading.tables import table_path
 from tabular.problems import problem
 from tests.kinerja import contents
 from tests.kinerja.contents import change, release, write, write_record
+from tests.kinerja.tables import write_tables
 
 Told = list[tuple[int, str, str]]
 
@@ -39,6 +41,11 @@ def told(root: Path, path: str) -> Told:
         ("publikasi", "indikator", "[nikah]", ("indikator", "R05")),
         ("publikasi", "sumber", "[laporan, laporen]", ("sumber", "R01")),
         ("publikasi", "tanggal", "2025-12-31", ("tanggal", "F27")),
+        ("publikasi", "pesan", "mura", ("pesan", "R01")),
+        ("publikasi", "pesan", "kepuasan", ("pesan", "R05")),
+        ("publikasi", "sosial", "{x: [], xy: []}", ("xy", "R01")),
+        ("indikator", "skala", "mutuu", ("skala", "R01")),
+        ("indikator", "skala", "opini", ("skala", "R10")),
         ("layanan", "penyelenggara", "bimass", ("penyelenggara", "R01")),
         ("layanan", "penerus", "nikahh", ("penerus", "R01")),
         ("indikator", "satuan", "kilogram", ("satuan", "R05")),
@@ -49,11 +56,119 @@ def test_a_reference_to_nothing(
     root: Path, kind: str, key: str, value: str, expected: tuple[str, str]
 ) -> None:
     """R01 with the nearest name, R05 where none is near; at the line of the key."""
+    write_tables(root)
     text = contents.record_text(kind, **{key: value})
     path = contents.PATHS[kind]
     write(root, path, text)
     line = next(n for n, row in enumerate(text.splitlines(), 1) if row.startswith(f"{key}:"))
     assert [(line, *expected)] == told(root, path)
+
+
+@pytest.mark.parametrize(
+    ("kind", "key", "value"),
+    [
+        ("publikasi", "pesan", "murah"),
+        ("publikasi", "sosial", "{x: [{n: 1, teks: a}]}"),
+        ("indikator", "skala", "mutu"),
+        ("isu", "bukti", f"['{contents.INDICATOR}@2023', {contents.SOURCE}]"),
+    ],
+)
+def test_a_reference_to_a_row(root: Path, kind: str, key: str, value: str) -> None:
+    """Messages, platforms, scales, figures and sources that are there."""
+    write_tables(root)
+    path = write_record(root, kind, "baru", **{key: value})
+    assert [] == told(root, path)
+
+
+@pytest.mark.parametrize(
+    ("evidence", "expected"),
+    [
+        ("[laporen]", "R01"),
+        ("['kepuasn@2024']", "R01"),
+        ("['zzz@2024']", "R05"),
+        ("['nikah@2024']", "R05"),
+        ("['kepuasan@2019']", "R03"),
+        ("['kepuasan[kota]@2024']", "R03"),
+        ("['kepuasan@2025']", "R03"),
+    ],
+)
+def test_evidence_that_is_not_there(root: Path, evidence: str, expected: str) -> None:
+    """A source, an indicator, a period, a value: told once, at its entry under `bukti`."""
+    path = write_record(root, "isu", "jawaban", bukti=evidence)
+    line = (root / path).read_text("utf-8").splitlines().index(f"bukti: {evidence}") + 1
+    assert [(line, "bukti", expected)] == told(root, path)
+
+
+@pytest.mark.parametrize(
+    ("name", "old", "new", "expected"),
+    [
+        ("pesan", "pemilik: bimas}", "pemilik: bimass}", (1, "pemilik", "R01")),
+        ("pesan", "induk: mudah", "induk: mudahh", (4, "induk", "R01")),
+        ("pesan", "'kepuasan@2024'", "'kepuasn@2024'", (6, "bukti", "R01")),
+        ("pesan", "'kepuasan@2024'", "'nikah@2024'", (6, "bukti", "R05")),
+        ("penjelasan", "kepuasan,", "kepuasn,", (2, "indikator", "R01")),
+        ("penjelasan", ",bimas,", ",zzz,", (2, "unit", "R05")),
+        ("unit", "eselon-1,,", "eselon-1,zzz,", (2, "induk", "R05")),
+        ("unit", ",,,,bimas@", ",,,zzz,bimas@", (2, "penerus", "R05")),
+    ],
+)
+def test_tables_name_rows_of_each_other(
+    root: Path, name: str, old: str, new: str, expected: tuple[int, str, str]
+) -> None:
+    """Units, messages and indicators, at the line of the row."""
+    write_tables(root)
+    path = table_path(name)
+    assert [] == told(root, path)
+    change(root, path, old, new)
+    assert [expected] == told(root, path)
+
+
+def test_a_unit_may_name_one_that_stands_later(root: Path) -> None:
+    """The order of the rows does not matter, nor whether the parent is still in force."""
+    change(root, "data/unit.csv", "eselon-1,,", "eselon-1,atas,")
+    text = (root / "data/unit.csv").read_text("utf-8")
+    write(root, "data/unit.csv", text + "atas,Atas,,kementerian,,,2020-12-31,,\n")
+    assert [] == told(root, "data/unit.csv")
+
+
+def test_scales_fit_their_measures(root: Path) -> None:
+    """Bands for numbers, orders for categories; a category without a scale is no mistake."""
+    write_tables(root)
+    measure = "label,label,kategori,,\n"
+    write(root, "data/satuan.csv", contents.TABLES["data/satuan.csv"] + measure)
+    pairs = [("label", "opini"), ("label", None), ("label", "mutu"), ("indeks", "opini")]
+    for n, (unit, scale) in enumerate(pairs):
+        write_record(root, "indikator", f"uji-{n}", satuan=unit, skala=scale, presisi=None)
+    found = [told(root, f"indikator/uji-{n}.md") for n in range(len(pairs))]
+    assert [[], [], ["R10"], ["R10"]] == [[code for _, _, code in one] for one in found]
+
+
+def test_a_table_that_is_broken_blames_nobody_else(root: Path) -> None:
+    """Of one that was never in use nobody knows what it holds: what refers to it is withheld by
+    nothing but its own mistakes."""
+    write_tables(root)
+    for name in ("pesan", "skala", "platform"):
+        write(root, table_path(name), "rusak: ya\n")
+    path = write_record(root, "publikasi", "baru", pesan="murah", sosial="{x: []}")
+    other = write_record(root, "indikator", "lain", skala="mutu")
+    assert [[], []] == [told(root, path), told(root, other)]
+    assert [(1, "", "F06")] == told(root, "data/pesan.yaml")
+
+
+def test_a_table_that_refers_to_nothing_blames_nobody_else(root: Path) -> None:
+    """Its rows can be read, but it is not in use either."""
+    write_tables(root)
+    change(root, "data/pesan.yaml", "pemilik: bimas}", "pemilik: zzz}")
+    change(root, "data/unit.csv", "eselon-1,,", "eselon-1,zzz,")
+    path = write_record(root, "publikasi", "baru", pesan="murah")
+    assert [] == told(root, path)
+    assert [(2, "induk", "R05")] == told(root, "data/unit.csv")
+
+
+def test_a_table_that_is_not_there_is_missed(root: Path) -> None:
+    """Who refers to a message where there is no `pesan.yaml` is told."""
+    path = write_record(root, "publikasi", "baru", pesan="murah")
+    assert ["R05"] == [code for _, _, code in told(root, path)]
 
 
 def test_a_reference_to_a_record_that_is_withheld_is_no_mistake(root: Path) -> None:
@@ -90,14 +205,6 @@ def test_a_unit_is_in_force_on_the_day_of_the_record(
     assert all(("successor", "bimas") in item.details for item in found)
 
 
-@pytest.mark.parametrize(
-    "name", ["metode", "hal", "bulan", "sematan", "arsip", "tabel-unit", "capaian-a", "biaya-2026"]
-)
-def test_reserved_names(root: Path, name: str) -> None:
-    """Addresses and decisions of the portal's own."""
-    assert [(0, "", "F25")] == told(root, write_record(root, "halaman", name))
-
-
 def test_a_dataset_needs_its_indicator_and_its_sources(root: Path) -> None:
     """Each value names a source of the table."""
     text = contents.TABLES[contents.DATASET]
@@ -107,47 +214,11 @@ def test_a_dataset_needs_its_indicator_and_its_sources(root: Path) -> None:
     assert [(2, "sumber", "R01")] == told(root, contents.DATASET)
 
 
-def test_an_id_stands_once(root: Path) -> None:
-    """Over all kinds of records; the first by path keeps its state, the later is told."""
-    path = write_record(root, "halaman", "nikah")
-    assert [(0, "", "F24")] == told(root, path)
-    assert "layanan/nikah.md" == release(root).verdicts["nikah"].path
-
-
-def test_a_code_stands_once(root: Path) -> None:
-    """It is an address and a feed entry for ever; a copied file is told with the other's id."""
-    code = contents.CODES["halaman"]
-    path = write_record(root, "halaman", "salinan", kode=code)
-    (found,) = (item for item in release(root).problems if item.path == path)
-    assert problem(path, 2, "kode", "F26", other="kontak") == found
-    assert release(root).verdicts["kontak"].edition is not None
-
-
-def two_of_one_id() -> list[Edition]:
-    """Two unreadable records of one id, in two folders."""
-    kinds = (Kind.SERVICE, Kind.PAGE)
-    return [Edition("a", kind, f"{kind}/a.md", Digest(""), None) for kind in kinds]
-
-
-def test_only_the_first_of_an_id_stays() -> None:
-    """Editions without a value are counted too: their name is taken, the first by path has it."""
-    kept, problems = settle_ids(two_of_one_id(), lambda _: ())
-    assert "halaman/a.md" == kept["a"].path
-    assert [("layanan/a.md", "F24")] == [(found.path, found.code) for found in problems]
-
-
-def test_an_approved_file_keeps_its_id() -> None:
-    """Whoever comes later with the same id takes nothing from the one that was approved."""
-    kept, problems = settle_ids(two_of_one_id(), lambda _: {"layanan/a.md"})
-    assert "layanan/a.md" == kept["a"].path
-    assert [("halaman/a.md", "F24")] == [(found.path, found.code) for found in problems]
-
-
 def test_what_has_a_mistake_has_no_value() -> None:
     """Without a mistake an edition stays the same; tables refer to nothing else."""
     edition = Edition("tabel-unit", Kind.TABLE, "data/unit.csv", Digest(""), ())
     assert edition is with_problems(edition, [])
-    known = known_ids([edition], Tables({}, {}, {}))
+    known = known_ids([edition], Tables())
     assert edition is check_references(edition, known)
     broken = with_problems(edition, [problem("data/unit.csv", 1, "", "C01")])
     assert (None, 1) == (broken.value, len(broken.problems))

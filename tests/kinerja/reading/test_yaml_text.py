@@ -4,7 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kinerja.reading.yaml_text import Place, read_yaml
+from kinerja.model.fields import Place
+from kinerja.reading.yaml_text import read_yaml
 from tabular.problems import problem
 
 ODD = """\
@@ -59,7 +60,7 @@ def test_places_are_lines_and_the_words_of_the_editor() -> None:
         ("judul: !!python/object/apply:os.system ['true']", [(1, "judul", "Y03")]),
         ("judul: !lokal a", [(1, "judul", "Y03")]),
         ("gambar: !!binary aGFsbG8=", [(1, "gambar", "Y03")]),
-        ("judul: &a b\nringkasan: *a", [(1, "ringkasan", "Y04")]),
+        ("judul: &a b\nringkasan: *a", [(2, "ringkasan", "Y04")]),
         ("a: &a [*a]", [(1, "a", "Y04")]),
         ("hanya teks", [(1, "", "Y05")]),
         ("'a'", [(1, "", "Y05")]),
@@ -74,7 +75,7 @@ def test_places_are_lines_and_the_words_of_the_editor() -> None:
     ],
 )
 def test_mistakes(text: str, expected: list[tuple[int, str, str]]) -> None:
-    """Line, key and code of each; a repeated value is told at the line of its anchor."""
+    """Line, key and code of each; a repeated value is told where it is repeated."""
     assert expected == codes(text)
 
 

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from bs4 import BeautifulSoup
 
-from kinerja.commands.approve import append_decision
+from kinerja.commands.deciding import append_decision
 from kinerja.model.governance import Act
 from kinerja.model.portal import Public
 from kinerja.model.records import Record

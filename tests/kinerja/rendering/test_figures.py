@@ -53,6 +53,7 @@ def test_the_newest_figure_with_a_value(tmp_path: Path) -> None:
         "unit": "poin",
         "period": "2024",
         "trend": "turun 3,85 dari 2023",
+        "category": "",
         "status": {
             "key": "not-met",
             "word": "belum tercapai",

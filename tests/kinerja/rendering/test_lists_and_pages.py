@@ -1,28 +1,26 @@
-"""Home, services, indicators, units, plain pages and costs: their views, and no dead address."""
+"""Home, services, plain pages and costs: their views, and no dead address."""
 
-import csv
-import io
-import json
 from pathlib import Path
 from typing import Any
 from xml.etree import ElementTree
 
 import pytest
 
-from kinerja.model.tables import UnitType
 from kinerja.rendering.costs import cost_files, cost_pages
 from kinerja.rendering.home import home_pages
-from kinerja.rendering.indicators import COLUMNS, data_files, indicator_pages
+from kinerja.rendering.indicators import indicator_pages
 from kinerja.rendering.pages import File, Page
 from kinerja.rendering.plain import attachment_files, index_files, plain_pages
 from kinerja.rendering.publication_lists import publication_lists
-from kinerja.rendering.publications import publication_pages, unit_note
+from kinerja.rendering.publications import publication_pages
+from kinerja.rendering.registers import register_pages
 from kinerja.rendering.services import PARTS, service_pages, text_html
 from kinerja.rendering.site import Site
-from kinerja.rendering.units import TYPES, unit_pages
+from kinerja.rendering.stories import unit_note
+from kinerja.rendering.units import unit_pages
 from tests.kinerja import contents
-from tests.kinerja.contents import DATASET, write, write_record
-from tests.kinerja.sites import changed_site, site_of
+from tests.kinerja.contents import write, write_record
+from tests.kinerja.sites import site_of
 
 
 @pytest.fixture(scope="module")
@@ -52,12 +50,13 @@ def test_home(site: Site) -> None:
     expected = {
         "tercapai": "0",
         "belum tercapai": "1",
-        "belum dilaporkan": "0",
+        "belum dilaporkan": "1",
         "tanpa target": "0",
     }
     assert expected == counts
-    assert (["nikah"], ["Kepuasan pengantin turun pada 2024"]) == (
-        [card["id"] for card in view["services"]],
+    assert view["lead"].startswith(f"Apa yang dicapai layanan {site.settings.ministry} untuk")
+    assert (["Pencatatan nikah"], ["Kepuasan pengantin turun pada 2024"]) == (
+        [card["name"] for card in view["services"]],
         [card["title"] for card in view["publications"]],
     )
     assert ("Rp250.000", "biaya publikasi 2026") == (view["paid"], view["paid_detail"])
@@ -103,10 +102,15 @@ def test_an_archived_service_stands_apart(tmp_path: Path) -> None:
     found = views(service_pages(site))
     note = "Diselenggarakan sampai 20 Februari 2026, lalu oleh Unit Baru"
     assert [note] == [card["archive"] for card in found["layanan/index.html"]["archives"]]
-    assert ["nikah"] == [card["id"] for card in found["layanan/index.html"]["services"]]
+    names = [card["name"] for card in found["layanan/index.html"]["services"]]
+    assert ["Pencatatan nikah"] == names
     units_found = views(unit_pages(site))
     closed = "Unit ini berakhir pada 20 Februari 2026; tugasnya dilanjutkan Unit Baru"
-    assert [closed] == [card["note"] for card in units_found["unit/index.html"]["closed"]]
+    section = units_found["unit/index.html"]["sections"][-1]
+    assert ("ditutup", [closed]) == (
+        section["id"],
+        [row["cells"][0]["detail"] for row in section["rows"]],
+    )
     assert [{"title": "Unit Lama", "url": "/unit/lama/"}] == (
         units_found["unit/baru/index.html"]["predecessors"]
     )
@@ -128,88 +132,6 @@ def test_an_archived_service_stands_apart(tmp_path: Path) -> None:
 def test_plain_text_as_html(text: str, expected: str) -> None:
     """Paragraphs and lists; signs of markup are shown, never obeyed."""
     assert expected == text_html(text)
-
-
-def test_indicators(site: Site) -> None:
-    """Grouped by service; the page says trend, method, source, and offers the data."""
-    found = views(indicator_pages(site))
-    groups = found["capaian/index.html"]["groups"]
-    assert [("Pencatatan nikah", 1)] == [(g["title"], len(g["items"])) for g in groups]
-    view = found["capaian/kepuasan/index.html"]
-    expected = "Indeks kepuasan pengantin: 82,10 pada 2023, 78,25 pada 2024; turun 3,85."
-    assert expected == view["sentence"]
-    assert ("makin tinggi makin baik", "poin", "Badan Contoh") == (
-        view["direction"],
-        view["measure"],
-        view["publisher"],
-    )
-    assert view["chart"] is not None
-    assert ["2025", "2024", "2023"] == [row["id"] for row in view["tables"][0]["rows"]]
-    assert ["/data/capaian/kepuasan.csv", "/data/capaian/kepuasan.json"] == [
-        link["url"] for link in view["files"]
-    ]
-
-
-def test_an_indicator_without_public_service_stands_last(tmp_path: Path) -> None:
-    """Under a heading of its own, without address."""
-    site = changed_site(tmp_path, "indikator", layanan=None)
-    groups = views(indicator_pages(site))["capaian/index.html"]["groups"]
-    assert [("Indikator lain", "")] == [(group["title"], group["url"]) for group in groups]
-
-
-def test_an_indicator_without_data_has_a_page(tmp_path: Path) -> None:
-    """It says that nothing was measured, and offers no files."""
-    contents.write_content(tmp_path)
-    (tmp_path / DATASET).unlink()
-    site = site_of(tmp_path)
-    view = views(indicator_pages(site))["capaian/kepuasan/index.html"]
-    assert (None, None, [], []) == (view["figure"], view["chart"], view["tables"], view["files"])
-    assert "Indeks kepuasan pengantin: belum ada nilai yang diukur." == view["sentence"]
-    assert [] == data_files(site)
-
-
-def test_open_data(site: Site) -> None:
-    """CSV and JSON say the same, for machines: points, ISO days, exact values."""
-    files = data_files(site)
-    rows = list(csv.DictReader(io.StringIO(data(files, "data/capaian/kepuasan.csv"))))
-    document = json.loads(data(files, "data/capaian/kepuasan.json"))
-    assert rows == document["baris"]
-    assert list(COLUMNS) == list(rows[0])
-    assert [("2023", "82.10", "80", "tercapai"), ("2024", "78.25", "85", "belum tercapai")] == [
-        (row["periode"], row["nilai"], row["target"], row["hasil"]) for row in rows[:2]
-    ]
-    assert ("2025-01-01", "2025-12-31", "", "belum-dilaporkan") == (
-        rows[2]["awal"],
-        rows[2]["akhir"],
-        rows[2]["nilai"],
-        rows[2]["status"],
-    )
-
-
-def test_open_data_run_no_formula(tmp_path: Path) -> None:
-    """A remark that a spreadsheet would compute is kept as text; a negative figure stays one."""
-    contents.write_content(tmp_path)
-    write(tmp_path, "data/satuan.csv", "id,nama,bentuk,min,maks\nindeks,poin,indeks,,\n")
-    row = "2022,,-1.5,,,tetap,laporan,,,,,,=HYPERLINK(0)\n"
-    write(tmp_path, DATASET, contents.TABLES[DATASET] + row)
-    text = data(data_files(site_of(tmp_path)), "data/capaian/kepuasan.csv")
-    first = next(csv.DictReader(io.StringIO(text)))
-    assert ("-1.5", "'=HYPERLINK(0)") == (first["nilai"], first["catatan"])
-
-
-def test_units(site: Site) -> None:
-    """What a unit published, what it performs, what it spent."""
-    view = views(unit_pages(site))["unit/bimas/index.html"]
-    assert ("Unit eselon I", "Rp250.000 dibelanjakan unit ini untuk publikasi") == (
-        view["type"],
-        view["cost_text"],
-    )
-    assert (1, 1, ["Pencatatan nikah"]) == (
-        len(view["publications"]),
-        len(view["figures"]),
-        [link["title"] for link in view["services"]],
-    )
-    assert set(UnitType) == TYPES.keys()
 
 
 def test_plain_pages_and_short_addresses(site: Site) -> None:
@@ -266,6 +188,7 @@ def test_no_page_is_written_twice(site: Site) -> None:
         *publication_lists(site),
         *publication_pages(site, {}),
         *indicator_pages(site),
+        *register_pages(site),
         *unit_pages(site),
         *plain_pages(site),
         *cost_pages(site),

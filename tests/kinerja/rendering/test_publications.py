@@ -1,22 +1,20 @@
-"""Publications: pages of twenty that never change again, years, and the page of each."""
+"""The page of a publication in each format: figures, sources, price, approval, corrections."""
 
 import json
 from dataclasses import replace
-from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from kinerja.model.records import Publication
 from kinerja.rendering.card_view import Card
 from kinerja.rendering.pages import Page
-from kinerja.rendering.publication_lists import publication_lists
 from kinerja.rendering.publications import publication_pages
 from kinerja.rendering.site import Site, open_site
 from tests.kinerja import contents
-from tests.kinerja.contents import AS_OF
+from tests.kinerja.contents import approve, picture_bytes, record_text, write
 from tests.kinerja.sites import SETTINGS, changed_site, site_of
+from tests.kinerja.stories import PATH, many
 
 CARD = Card("https://kinerja.example/kartu/a.jpg", 1234, 1200, 630, "Teks kartu.")
 
@@ -25,98 +23,6 @@ CARD = Card("https://kinerja.example/kartu/a.jpg", 1234, 1200, 630, "Teks kartu.
 def site(tmp_path_factory: pytest.TempPathFactory) -> Site:
     """Return the site of a folder without mistakes."""
     return site_of(contents.write_content(tmp_path_factory.mktemp("isi")))
-
-
-def many(site: Site, count: int) -> Site:
-    """Return a site with so many publications, p001 being the oldest, one released a day."""
-    first = site.portal.publications["nikah-2025"]
-    found = {}
-    for n in range(1, count + 1):
-        code = f"01K{n:023}"
-        when = AS_OF - timedelta(days=1000 - n)
-        record = Publication.model_validate(
-            {**dict(first.record), "code": code, "title": f"Judul {n:03}", "date": when.date()}
-        )
-        found[f"p{n:03}"] = replace(
-            first, id=f"p{n:03}", record=record, first_released=when, last_released=when
-        )
-    return open_site(SETTINGS, replace(site.portal, publications=found), "/portal.css")
-
-
-def pages(site: Site) -> dict[str, Any]:
-    """Return the view of every page by its path."""
-    every = [*publication_lists(site), *publication_pages(site, {})]
-    return {page.path: page.view["page"] for page in every}
-
-
-def numbers(view: Any) -> list[int]:
-    """Return the numbers of the publications in a list, as they stand."""
-    return [int(card["title"].removeprefix("Judul ")) for card in view["items"]]
-
-
-def down(first: int, last: int) -> list[int]:
-    """Return numbers from the newest to the oldest."""
-    return list(range(first, last - 1, -1))
-
-
-@pytest.mark.parametrize(
-    ("count", "landing", "full"),
-    [
-        (0, [], []),
-        (1, [1], []),
-        (19, down(19, 1), []),
-        (20, down(20, 1), [down(20, 1)]),
-        (21, down(21, 1), [down(20, 1)]),
-        (39, down(39, 1), [down(20, 1)]),
-        (40, down(40, 21), [down(20, 1), down(40, 21)]),
-        (59, down(59, 21), [down(20, 1), down(40, 21)]),
-        (60, down(60, 41), [down(20, 1), down(40, 21), down(60, 41)]),
-    ],
-)
-def test_pages_of_twenty(site: Site, count: int, landing: list[int], full: list[list[int]]) -> None:
-    """Page n holds items 20(n-1)+1 to 20n in order of release; the landing page the newest."""
-    found = pages(many(site, count))
-    assert landing == numbers(found["publikasi/index.html"])
-    paths = [f"publikasi/hal/{n}/index.html" for n in range(1, len(full) + 1)]
-    assert full == [numbers(found[path]) for path in paths]
-    assert f"publikasi/hal/{len(full) + 1}/index.html" not in found
-
-
-def test_a_full_page_never_changes(site: Site) -> None:
-    """A further publication changes no list but the landing page, and later the neighbour."""
-    before, after = pages(many(site, 45)), pages(many(site, 46))
-    for path in ("publikasi/hal/1/index.html", "publikasi/hal/2/index.html"):
-        assert before[path]["items"] == after[path]["items"]
-        assert before[path]["pager"] == after[path]["pager"]
-    assert before["publikasi/index.html"]["items"] != after["publikasi/index.html"]["items"]
-
-
-def test_every_item_is_reached_by_walking_back(site: Site) -> None:
-    """From the landing page along the earlier pages, each publication once."""
-    found = pages(many(site, 95))
-    view, seen = found["publikasi/index.html"], []
-    while True:
-        seen += numbers(view)
-        earlier = view["pager"]["earlier"]
-        if earlier is None:
-            break
-        view = found[earlier["url"].removeprefix("/") + "index.html"]
-    assert down(95, 1) == seen
-    middle = found["publikasi/hal/2/index.html"]["pager"]
-    assert ("/publikasi/hal/1/", "/publikasi/hal/3/") == (
-        middle["earlier"]["url"],
-        middle["later"]["url"],
-    )
-
-
-def test_years(site: Site) -> None:
-    """A list per year of the record's date, all of them linked from each list."""
-    found = pages(many(site, 900))
-    years = [link["title"] for link in found["publikasi/index.html"]["years"]]
-    assert years == sorted(years, reverse=True)
-    assert set(years) == {path.split("/")[1] for path in found if path.startswith("publikasi/20")}
-    counts = [len(found[f"publikasi/{year}/index.html"]["items"]) for year in years]
-    assert 900 == sum(counts)
 
 
 def one(site: Site, cards: dict[str, Card] | None = None) -> Page:
@@ -195,15 +101,12 @@ def test_an_infographic_says_its_data_as_text(tmp_path: Path) -> None:
 
 def test_related_publications_are_older(site: Site) -> None:
     """Three of the same service released before; a new one changes no page of an older one."""
-    found = pages(many(site, 6))
-    related = numbers({"items": found_view(found, 5)["related"]})
-    assert [4, 3, 2] == related
-    assert [] == found_view(found, 1)["related"]
-
-
-def found_view(views: dict[str, Any], number: int) -> Any:
-    """Return the view of publication n."""
-    return next(view for view in views.values() if view.get("title") == f"Judul {number:03}")
+    pages = publication_pages(many(site, 6), {})
+    found = {page.path.split("/")[2]: page.view["page"] for page in pages}
+    views: dict[str, Any] = found
+    related = [card["title"] for card in views["p005"]["related"]]
+    assert ["Judul 004", "Judul 003", "Judul 002"] == related
+    assert [] == views["p001"]["related"]
 
 
 def test_corrections_and_inline_sources(tmp_path: Path) -> None:
@@ -215,7 +118,81 @@ def test_corrections_and_inline_sources(tmp_path: Path) -> None:
         sumber="[{judul: S, penerbit: P, url: 'https://s.example', tanggal: 2025-01-02}, laporan]",
     )
     view: Any = one(site).view["page"]
-    expected = [{"severity": "penting", "before": "a", "after": "b", "reason": "c"}]
-    assert expected == view["corrections"]
+    words = {"severity": "penting", "before": "a", "after": "b", "reason": "c"}
+    assert [{**words, "found_by": "publik", "date": "1 Maret 2026"}] == view["corrections"]
     sources = [(s["number"], s["title"], s["date"]) for s in view["sources"]]
     assert [(1, "S", "2 Januari 2025"), (2, "Laporan kinerja", "31 Januari 2025")] == sources
+
+
+def formatted(root: Path, **changes: str | None) -> None:
+    """Write the publication in another format, without its picture."""
+    plain: dict[str, str | None] = {"gambar": None, "gambar_alt": None}
+    contents.write_content(root)
+    (root / contents.PICTURE).unlink()
+    write(root, PATH, record_text("publikasi", **{**plain, **changes}))
+
+
+def test_a_film_of_our_own(tmp_path: Path) -> None:
+    """It plays from the site with captions, begins with a picture, and can be read instead."""
+    formatted(
+        tmp_path,
+        format="video",
+        video="{berkas: a.mp4, takarir: a.vtt, poster: p.png, durasi: '1:05', transkrip: Halo.}",
+    )
+    for name, data in (("a.mp4", b"0000ftyp"), ("a.vtt", b"WEBVTT"), ("p.png", picture_bytes())):
+        write(tmp_path, f"lampiran/nikah-2025/{name}", data)
+    approve(tmp_path, "nikah-2025", contents.APPROVED.replace(day=3))
+    view: Any = one(site_of(tmp_path)).view["page"]
+    base = "/publikasi/2026/nikah-2025/"
+    assert ("Video", f"{base}a.mp4", "video/mp4", f"{base}a.vtt", "", "1:05", "<p>Halo.</p>") == (
+        view["format"],
+        *(view["video"][key] for key in ("src", "type", "captions", "url", "duration")),
+        view["video"]["transcript_html"],
+    )
+    poster = view["video"]["poster"]
+    assert (f"{base}p.png", 8, 6) == (poster["src"], poster["width"], poster["height"])
+
+
+def test_a_film_elsewhere(tmp_path: Path) -> None:
+    """Only its poster is ours; it leads to where the film plays."""
+    formatted(
+        tmp_path,
+        format="video",
+        video="{url: 'https://v.example/1', poster: p.png, durasi: '1:05', transkrip: Halo.}",
+    )
+    write(tmp_path, "lampiran/nikah-2025/p.png", picture_bytes())
+    approve(tmp_path, "nikah-2025", contents.APPROVED.replace(day=3))
+    view: Any = one(site_of(tmp_path)).view["page"]
+    assert ("https://v.example/1", "", "") == (
+        view["video"]["url"],
+        view["video"]["src"],
+        view["video"]["captions"],
+    )
+
+
+def test_a_data_sheet_shows_whole_series(tmp_path: Path) -> None:
+    """Every row of the indicator, also those that the reference does not name, and its files."""
+    formatted(tmp_path, format="lembar-data")
+    approve(tmp_path, "nikah-2025", contents.APPROVED.replace(day=3))
+    view: Any = one(site_of(tmp_path)).view["page"]
+    (series,) = view["series"]
+    assert ["2025", "2024", "2023"] == [row["period"] for row in series["table"]["rows"]]
+    assert (None, ["/data/capaian/kepuasan.csv", "/data/capaian/kepuasan.json"]) == (
+        series["chart"],
+        [file["url"] for file in series["files"]],
+    )
+
+
+def test_a_drawn_infographic_is_shown_as_a_picture(site: Site) -> None:
+    """Where the portal drew it, at an address of the site; a picture of its own comes first."""
+    item = site.portal.publications["nikah-2025"]
+    bare = replace(item, attachments={})
+    portal = replace(site.portal, publications={item.id: bare})
+    drawing = Card("https://kinerja.example/publikasi/2026/a.jpg", 1, 1080, 1350, "Isi gambar.")
+    cards = {item.id: replace(CARD, drawing=drawing)}
+    view: Any = one(open_site(SETTINGS, portal, ""), cards).view["page"]
+    assert ("/publikasi/2026/a.jpg", "Isi gambar.", 1080, 1350) == tuple(
+        view["picture"][key] for key in ("src", "alt", "width", "height")
+    )
+    own: Any = one(site, cards).view["page"]
+    assert own["picture"]["src"].endswith("/grafik.png")

@@ -9,7 +9,7 @@ import pytest
 
 from kinerja.rendering.pages import page_path
 from kinerja.rendering.relations import relate
-from kinerja.rendering.site import MENU, Site, fingerprint, open_site
+from kinerja.rendering.site import Site, fingerprint, open_site
 from kinerja.rendering.views import Link
 from tests.kinerja import contents
 from tests.kinerja.contents import approve, write, write_record
@@ -85,10 +85,12 @@ def test_every_page_says_what_it_is(site: Site) -> None:
 
 
 def test_menu_and_footer(site: Site) -> None:
-    """The menu is fixed; plain pages stand in the footer, the feeds first."""
+    """The seven sections stand above, everything else and the plain pages below."""
     view = site.site_view()
-    assert list(MENU) == view["menu"]
-    assert ["Umpan (RSS)", "Kontak"] == [link["title"] for link in view["footer"]]
+    sections = ["Layanan", "Capaian", "Publikasi", "Narasi", "Isu", "Unit", "Transparansi"]
+    assert sections == [link["title"] for link in view["menu"]]
+    below = ["Edukasi", "Koreksi", "Data", "Istilah", "Cari", "Umpan (RSS)", "Kontak"]
+    assert below == [link["title"] for link in view["footer"]]
     assert ("Situs contoh", "/portal.css", "id") == (
         view["notice"],
         view["stylesheet"],

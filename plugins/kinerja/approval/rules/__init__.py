@@ -1,12 +1,14 @@
 """Rules that a decision must keep to count; each family in a file, all of them in `RULES`."""
 
-from .case import Case, Rule
-from .order import a_submission_comes_first, roles_follow_in_order
+from .case import Case, Rule, Terms
+from .order import a_submission_comes_first, open_paths, roles_follow_in_order
 from .persons import (
     the_author_approves_nothing,
     the_person_decides_once,
     the_person_holds_the_role,
     the_role_may_take_back,
+    the_signature_is_good,
+    the_unit_is_theirs,
 )
 
 RULES: tuple[tuple[str, Rule], ...] = (
@@ -16,7 +18,9 @@ RULES: tuple[tuple[str, Rule], ...] = (
     ("P13", a_submission_comes_first),
     ("P14", roles_follow_in_order),
     ("P19", the_role_may_take_back),
+    ("P21", the_unit_is_theirs),
+    ("P22", the_signature_is_good),
 )
-"""Code of the message and rule, in the order in which they are tried."""
+"""Code of the message and rule, in the order in which they are tried: the dearest comes last."""
 
-__all__ = ["RULES", "Case", "Rule"]
+__all__ = ["RULES", "Case", "Rule", "Terms", "open_paths"]

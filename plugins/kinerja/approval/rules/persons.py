@@ -1,6 +1,8 @@
-"""Who may decide: a valid holder of the role, and nobody twice on the same edition."""
+"""Who may decide: a valid holder of the role for the unit, and nobody twice on an edition."""
 
-from kinerja.model.governance import JAKARTA, Act, Role
+from collections.abc import Iterator
+
+from kinerja.model.governance import JAKARTA, Act, Holder, Role
 
 from .case import Case
 
@@ -8,15 +10,40 @@ WITHDRAWERS = (Role.HEAD_OF_UNIT, Role.EDITOR, Role.RESPONSIBLE)
 """Roles of which one alone may take an item down (approval.md, Withdrawal)."""
 
 
+def same_person(one: str, other: str) -> bool:
+    """Whether two addresses are one mailbox: capitals and `+words` make no other person."""
+    return _mailbox(one) == _mailbox(other)
+
+
+def _mailbox(address: str) -> tuple[str, str]:
+    name, _, host = address.casefold().partition("@")
+    return name.partition("+")[0], host
+
+
 def the_person_holds_the_role(case: Case) -> bool:
     """The person stands in `peran.yaml` with this role on the day of the decision in Jakarta."""
+    return any(_holdings(case))
+
+
+def the_unit_is_theirs(case: Case) -> bool:
+    """A holder bound to a unit decides on what belongs to it or to one below.
+
+    A head of unit is always bound; what belongs to no unit is decided by holders without one.
+    """
+    holdings = list(_holdings(case))
+    if any(h.unit is None and h.role is not Role.HEAD_OF_UNIT for h in holdings):
+        return True
+    over = case.terms.above(case.terms.about(case.decision.digest).unit)
+    return any(holder.unit in over for holder in holdings)
+
+
+def _holdings(case: Case) -> Iterator[Holder]:
     decision = case.decision
-    return any(
-        holder.person.casefold() == decision.person.casefold()
-        and holder.role is decision.role
-        and holder.is_valid(decision.time.astimezone(JAKARTA).date())
-        for holder in case.holders
-    )
+    day = decision.time.astimezone(JAKARTA).date()
+    for holder in case.terms.holders:
+        held = holder.role is decision.role and holder.is_valid(day)
+        if held and same_person(holder.person, decision.person):
+            yield holder
 
 
 def the_author_approves_nothing(case: Case) -> bool:
@@ -28,16 +55,21 @@ def the_author_approves_nothing(case: Case) -> bool:
 def the_person_decides_once(case: Case) -> bool:
     """Author and approvers of one edition are distinct persons."""
     decision = case.decision
-    return decision.act is not Act.APPROVE or all(
-        earlier.person.casefold() != decision.person.casefold() for earlier in case.counted
+    return decision.act is not Act.APPROVE or not any(
+        same_person(earlier.person, decision.person) for earlier in case.counted
     )
 
 
 def the_role_may_take_back(case: Case) -> bool:
-    """An edition is returned by a role of its path, a record withdrawn by one that may."""
-    decision = case.decision
+    """An edition is returned by a role of a path, a record withdrawn by one that may."""
+    decision, paths = case.decision, case.terms.paths.paths
     if decision.act is Act.WITHDRAW:
         return decision.role in WITHDRAWERS
     if decision.act is Act.RETURN:
-        return decision.role in (*case.required, *WITHDRAWERS)
+        return decision.role in {*WITHDRAWERS, *(role for path in paths for role in path)}
     return True
+
+
+def the_signature_is_good(case: Case) -> bool:
+    """A key of the person signed this very line; none need be there if the policy asks for none."""
+    return case.terms.is_signed(case.decision)

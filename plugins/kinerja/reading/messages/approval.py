@@ -19,13 +19,52 @@ MESSAGES: dict[str, Message] = {
         "kebijakan tidak menyebut jenis {kind}; tambahkan di bawah jenis:",
         "the policy does not name the kind {kind}; add it below jenis:",
     ),
-    "G05": Message(
-        "kebijakan tanda_tangan: wajib belum didukung; pakai tidak",
-        "the policy tanda_tangan: wajib is not supported yet; use tidak",
-    ),
     "G07": Message(
         "jenis ini perlu sekurangnya satu peran pada setiap jalur; tambahkan",
         "this kind needs one role at least on every path; add it",
+    ),
+    "G08": Message(
+        'baris kunci tidak dikenal; tulis: surel namespaces="persetujuan@portal" '
+        "ssh-ed25519 AAAA..., dengan valid-after dan valid-before bila perlu (invoke desk.key)",
+        'not a line of a key; write: mailbox namespaces="persetujuan@portal" '
+        "ssh-ed25519 AAAA..., with valid-after and valid-before if need be (invoke desk.key)",
+    ),
+    "G09": Message(
+        "bukan kunci publik; tulis satu kunci per baris: ssh-ed25519 AAAA...",
+        "no public key; write one key a line: ssh-ed25519 AAAA...",
+    ),
+    "G10": Message(
+        "plt dan plh perlu surat, dari, dan sampai; tambahkan",
+        "plt and plh need surat, dari and sampai; add them",
+    ),
+    "G11": Message(
+        "tanda tangan berkas ini tidak sah untuk kunci {key}; kembalikan berkasnya, "
+        "atau tanda tangani lagi",
+        "the signature of this file is not good for the key {key}; restore the file, "
+        "or sign it again",
+    ),
+    "G12": Message(
+        "TRUST_ROOT menuntut berkas ini beserta tanda tangannya (.sig) oleh kunci {key}; tambahkan",
+        "TRUST_ROOT asks for this file with its signature (.sig) by the key {key}; add it",
+    ),
+    "G13": Message(
+        "kunci contoh ({person}) tidak berlaku di situs sungguhan; ganti dengan kunci sendiri",
+        "a key of the example ({person}) does not count on a real site; use a key of your own",
+    ),
+    "G14": Message(
+        "{count} keputusan yang sudah diumumkan dalam manifes.json tidak ada lagi atau berubah; "
+        "pulihkan persetujuan/ dari git",
+        "{count} decisions that manifes.json announced are gone or changed; "
+        "restore persetujuan/ from git",
+    ),
+    "G15": Message(
+        "baris rilis yang sudah diumumkan berubah atau hilang; pulihkan data/rilis.csv dari git",
+        "rows of the release log that were announced are changed or gone; "
+        "restore data/rilis.csv from git",
+    ),
+    "G16": Message(
+        "catatan penghapusan rusak ({reason}); pulihkan berkas ini dari git",
+        "this note of an erasure is broken ({reason}); restore the file from git",
     ),
     "P01": Message(
         "belum disetujui: menunggu {role}; beri keputusan dengan "
@@ -110,5 +149,21 @@ MESSAGES: dict[str, Message] = {
         "dari waktu build ini; periksa jam dan baris itu",
         "approved, waits for a later build: the last row of rilis.csv is as new as this build "
         "or newer; check the clock and that row",
+    ),
+    "P21": Message(
+        "keputusan {person} pada {moment} tidak dihitung: {role} di unit lain; "
+        "perlu {role} unit ini atau di atasnya",
+        "the decision of {person} at {moment} does not count: {role} of another unit; "
+        "a {role} of this unit or one above is needed",
+    ),
+    "P22": Message(
+        "keputusan {person} pada {moment} tidak dihitung: tanpa tanda tangan yang sah; "
+        "periksa tata-kelola/penanda.allowed_signers",
+        "the decision of {person} at {moment} does not count: no good signature; "
+        "see tata-kelola/penanda.allowed_signers",
+    ),
+    "P23": Message(
+        "rekor dengan id atau kode ini dihapus; pakai id dan kode baru",
+        "the record of this id or code was erased; use a new id and a new code",
     ),
 }

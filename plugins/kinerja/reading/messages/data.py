@@ -39,6 +39,10 @@ MESSAGES: dict[str, Message] = {
         "'{value}' diawali atau diakhiri spasi; hapus spasinya",
         "'{value}' begins or ends with a space; delete it",
     ),
+    "D10": Message(
+        "'{value}' tidak ada dalam urutan skala; pilih {expected}",
+        "'{value}' is not in the order of the scale; choose {expected}",
+    ),
     "R01": Message(
         "'{value}' tidak ada di {place}; mungkin maksudnya {nearest}",
         "'{value}' is not in {place}; perhaps you mean {nearest}",
@@ -69,5 +73,19 @@ MESSAGES: dict[str, Message] = {
         "nilai {token} belum terbit; setujui dahulu indikator {indicator} dan datasetnya",
         "the value {token} is not public yet; have the indicator {indicator} and its dataset "
         "approved first",
+    ),
+    "R08": Message(
+        "induk berputar ({value}); putuskan lingkarannya",
+        "the parents go round in a circle ({value}); break it",
+    ),
+    "R09": Message(
+        "lebih dari {limit} tingkat dari atas; pindahkan ke bawah induk yang lebih tinggi",
+        "more than {limit} levels from the top; move it below a higher parent",
+    ),
+    "R10": Message(
+        "skala '{value}' tidak cocok dengan satuan '{measure}': angka perlu pita, "
+        "kategori perlu urutan; pilih skala lain",
+        "the scale '{value}' does not fit the unit of measure '{measure}': numbers need pita, "
+        "categories urutan; choose another scale",
     ),
 }

@@ -88,8 +88,8 @@ MESSAGES: dict[str, Message] = {
         "a publication needs an indikator, or a number in manfaat; add one of them",
     ),
     "F22": Message(
-        "infografik perlu gambar dan data_teks (semua datanya sebagai teks); tambahkan",
-        "an infographic needs gambar and data_teks (all its data as text); add them",
+        "infografik perlu data_teks (semua datanya), dan indikator atau gambar; tambahkan",
+        "an infographic needs data_teks (all its data as text), and indikator or gambar; add them",
     ),
     "F23": Message(
         "baris pertama harus --- dan blok kunci ditutup dengan ---; perbaiki awal berkas",
@@ -124,5 +124,37 @@ MESSAGES: dict[str, Message] = {
         "atau buat rekor baru dengan invoke new",
         "the code differs from that of the approved edition; set it back to {before}, "
         "or make a new record with invoke new",
+    ),
+    "F31": Message(
+        "video perlu berkas beserta takarir, atau url saja; perbaiki salah satunya",
+        "a video needs berkas together with takarir (captions), or url alone; mend one of them",
+    ),
+    "F32": Message(
+        "format video perlu kunci video, format lain tidak boleh memakainya; tambahkan atau hapus",
+        "the format video needs the key video, no other may have it; add it or delete it",
+    ),
+    "F33": Message(
+        "lembar-data perlu indikator yang datanya ditampilkan; tambahkan",
+        "a data sheet needs the indikator whose data it shows; add them",
+    ),
+    "F34": Message(
+        "waktu harus berurutan: pertama_terlihat, dilaporkan, jawaban_pertama, jawaban_akhir; "
+        "perbaiki",
+        "times must follow one another: pertama_terlihat, dilaporkan, jawaban_pertama, "
+        "jawaban_akhir; mend them",
+    ),
+    "F35": Message(
+        "skala perlu pita yang tidak terbalik dan tidak bertumpang tindih, atau urutan tanpa label "
+        "kembar; isi salah satunya",
+        "a scale needs pita that neither run backwards nor overlap, or urutan without a label "
+        "twice; give one of them",
+    ),
+    "F36": Message(
+        "'{value}' bukan alamat di situs ini; awali dan akhiri dengan /, huruf kecil, tanpa spasi",
+        "'{value}' is no address on this site; begin and end it with /, lower case, no spaces",
+    ),
+    "F37": Message(
+        "'{value}' sudah ada pada baris {other}; hapus atau ubah salah satunya",
+        "'{value}' stands on line {other} already; delete or change one of them",
     ),
 }

@@ -16,8 +16,8 @@ MESSAGES: dict[str, Message] = {
         "a picture without text alternative; write ![what it shows](lampiran:...)",
     ),
     "B04": Message(
-        "token {token} tidak dikenal; tulis seperti {{{{ikjhi 2025}}}}",
-        "unknown token {token}; write it like {{{{ikjhi 2025}}}}",
+        "token {token} tidak dikenal; tulis seperti {{{{id-indikator 2025}}}}",
+        "unknown token {token}; write it like {{{{id-indikator 2025}}}}",
     ),
     "B05": Message(
         "gambar harus dari lampiran; tulis ![uraian](lampiran:berkas.jpg)",
@@ -42,6 +42,12 @@ MESSAGES: dict[str, Message] = {
     "B10": Message(
         "{token} harus sendirian pada satu paragraf; beri baris kosong di atas dan di bawahnya",
         "{token} must stand alone in a paragraph; leave an empty line above and below it",
+    ),
+    "B11": Message(
+        "tautan {value} tanpa teks sendiri; tulis teks di dalam [ ], dan angka {{{{...}}}} di "
+        "luarnya: sumbernya sudah tertaut",
+        "the link {value} has no text of its own; write text inside [ ], and a figure {{{{...}}}} "
+        "outside it: its source is linked already",
     ),
     "L01": Message(
         "lampiran '{value}' tidak ada di lampiran/{id}/; tambahkan berkasnya atau ubah namanya",
@@ -68,5 +74,9 @@ MESSAGES: dict[str, Message] = {
         "ganti namanya",
         "names of attachments have letters, digits, dots and hyphens only and do not begin with "
         "kartu-; rename it",
+    ),
+    "L08": Message(
+        "lampiran {value} bukan jenis yang dipakai di sini; pakai {allowed}",
+        "the attachment {value} is not of a type used here; use {allowed}",
     ),
 }

@@ -66,13 +66,17 @@ class StatusView(TypedDict):
 
 
 class FigureView(TypedDict):
-    """One figure as the hero of its place: '88,46' of 'indeks', for a period, with its source."""
+    """One figure as the hero of its place: '88,46' of 'indeks', for a period, with its source.
+
+    `category` is what a scale makes of the number, or ''.
+    """
 
     label: str
     value: str
     unit: str
     period: str
     trend: str
+    category: str
     status: StatusView
     source: str
     url: str
@@ -89,15 +93,17 @@ class CountView(TypedDict):
 
 
 class RowView(TypedDict):
-    """One row of an indicator's table; `id` is its fixed anchor."""
+    """One row of an indicator's table; `id` is its fixed anchor, `other` a source that differs."""
 
     id: str
     period: str
     value: str
+    category: str
     target: str
     status: StatusView
     word: str
     source: Link
+    other: Link
     note: str
 
 

@@ -7,7 +7,10 @@ from .page import Link, PagerView
 
 
 class PublicationCard(TypedDict):
-    """A publication in a list; `date` for reading, `iso` for machines."""
+    """A publication in a list; `date` for reading, `iso` for machines.
+
+    Answers to issues too, `format` is then the verdict, and lessons, where it is ''.
+    """
 
     title: str
     url: str
@@ -22,9 +25,12 @@ class PublicationCard(TypedDict):
 
 
 class ServiceCard(TypedDict):
-    """A service in a list; `archive` is '' or says since when somebody else provides it."""
+    """A service in a list; `archive` is '' or says since when somebody else provides it.
 
-    id: str
+    `icon` is a name of the component `ikon`, '' for the usual one.
+    """
+
+    icon: str
     name: str
     url: str
     summary: str
@@ -33,12 +39,13 @@ class ServiceCard(TypedDict):
 
 
 class IndicatorCard(TypedDict):
-    """An indicator in a list."""
+    """An indicator in a list; `note` is what stands there without a figure."""
 
     name: str
     url: str
     unit: str
     figure: FigureView | None
+    note: str
 
 
 class IndicatorGroup(TypedDict):
@@ -47,16 +54,6 @@ class IndicatorGroup(TypedDict):
     title: str
     url: str
     items: list[IndicatorCard]
-
-
-class UnitCard(TypedDict):
-    """A unit in a list; `note` says that it was closed and who follows."""
-
-    name: str
-    url: str
-    type: str
-    note: str
-    publications: str
 
 
 class FeedView(TypedDict):
@@ -78,18 +75,31 @@ class HomeView(TypedDict):
     services: list[ServiceCard]
     archives: list[ServiceCard]
     publications: list[PublicationCard]
+    urgent: list[Link]
     paid: str
     paid_detail: str
 
 
+class PublicationGroup(TypedDict):
+    """Entries of a list under a heading; `title` '' where the list has only one group."""
+
+    title: str
+    items: list[PublicationCard]
+
+
 class PublicationListView(TypedDict):
-    """`/publikasi/` and its fixed pages and years."""
+    """A list of publications, answers or lessons; `links` lead to parts of it.
+
+    `brief` lists have a line an entry.
+    """
 
     title: str
     intro: str
-    items: list[PublicationCard]
+    links_title: str
+    links: list[Link]
+    groups: list[PublicationGroup]
+    brief: bool
     pager: PagerView
-    years: list[Link]
 
 
 class ServiceListView(TypedDict):
@@ -107,16 +117,8 @@ class IndicatorListView(TypedDict):
     title: str
     intro: str
     counts: list[CountView]
+    links: list[Link]
     groups: list[IndicatorGroup]
-
-
-class UnitListView(TypedDict):
-    """`/unit/`."""
-
-    title: str
-    intro: str
-    units: list[UnitCard]
-    closed: list[UnitCard]
 
 
 class FeedListView(TypedDict):

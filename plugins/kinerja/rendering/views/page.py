@@ -59,18 +59,20 @@ class HeadChanges(TypedDict, total=False):
 
 
 class ApprovalView(TypedDict):
-    """Which bytes were approved, when, and how that is said."""
+    """Which bytes were approved, when, and how that is said; `urgent` '' for what was reviewed."""
 
     text: str
     digest: str
     date: str
+    urgent: str
 
 
 class PagerView(TypedDict):
-    """Neighbours of a list page; both may be absent."""
+    """Neighbours of a list page; on a landing page `fixed`, where its older half stays for ever."""
 
     earlier: Link | None
     later: Link | None
+    fixed: Link | None
 
 
 class NoticeView(TypedDict):

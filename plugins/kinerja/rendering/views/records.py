@@ -2,9 +2,10 @@
 
 from typing import TypedDict
 
-from .charts import BlockView, ChartView, DetailTableView, FigureView
+from .charts import ChartView, DetailTableView, FigureView
 from .lists import PublicationCard
-from .page import ApprovalView, FeedLink, Link
+from .page import ApprovalView, FeedLink, Link, PagerView
+from .registers import RegisterSection
 
 
 class PartView(TypedDict):
@@ -28,81 +29,19 @@ class ServiceView(TypedDict):
     body_html: str
     figures: list[FigureView]
     publications: list[PublicationCard]
+    pager: PagerView
+    answers: list[Link]
     costs: list[Link]
     cost_text: str
     feeds: list[FeedLink]
     approval: ApprovalView
 
 
-class PictureView(TypedDict):
-    """A picture with its text alternative; size in pixels."""
-
-    src: str
-    alt: str
-    width: int
-    height: int
-    credit: str
-
-
-class SourceView(TypedDict):
-    """An entry of the list of sources; `number` is what `sumber:n` refers to."""
-
-    number: int
-    title: str
-    publisher: str
-    date: str
-    url: str
-
-
-class CorrectionView(TypedDict):
-    """What was wrong and what is right."""
-
-    severity: str
-    before: str
-    after: str
-    reason: str
-
-
-class CostView(TypedDict):
-    """What a publication cost, as one text and its parts; `url` leads to the rows, or ''."""
-
-    text: str
-    detail: str
-    review: str
-    rows: list[Link]
-
-
-class PublicationView(TypedDict):
-    """`/publikasi/<tahun>/<id>/`."""
-
-    title: str
-    summary: str
-    benefit: str
-    format: str
-    unit: Link
-    unit_note: str
-    published: str
-    published_iso: str
-    updated: str
-    updated_iso: str
-    picture: PictureView | None
-    data_text_html: str
-    body: list[BlockView]
-    services: list[Link]
-    figures: list[FigureView]
-    sources: list[SourceView]
-    corrections: list[CorrectionView]
-    cost: CostView
-    approval: ApprovalView
-    contact: str
-    cite: str
-    short_url: str
-    whatsapp: str
-    related: list[PublicationCard]
-
-
 class IndicatorView(TypedDict):
-    """`/capaian/<id>/`: the sentence, the chart, the table, the method."""
+    """`/capaian/<id>/`: the sentence, the chart, the table, the method.
+
+    `embed` is the HTML with which another site shows it, as text; '' without data.
+    """
 
     name: str
     summary: str
@@ -110,6 +49,7 @@ class IndicatorView(TypedDict):
     figure: FigureView | None
     chart: ChartView | None
     tables: list[DetailTableView]
+    sections: list[RegisterSection]
     definition: str
     method: str
     formula: str
@@ -125,19 +65,25 @@ class IndicatorView(TypedDict):
     body_html: str
     services: list[Link]
     publications: list[PublicationCard]
+    pager: PagerView
     files: list[Link]
+    embed: str
     cite: str
     approval: ApprovalView
 
 
 class UnitView(TypedDict):
-    """`/unit/<id>/`: what a unit published and how it performs."""
+    """`/unit/<id>/`: what a unit published and how it performs.
+
+    Where `children` would be too long they are empty, and `all_children` leads to their own page.
+    """
 
     name: str
     abbreviation: str
     type: str
     parent: Link | None
-    children: list[Link]
+    children: list[RegisterSection]
+    all_children: Link | None
     note: str
     successor: Link | None
     predecessors: list[Link]
@@ -145,5 +91,6 @@ class UnitView(TypedDict):
     services: list[Link]
     figures: list[FigureView]
     publications: list[PublicationCard]
+    pager: PagerView
     cost_text: str
     cost_url: str

@@ -1,0 +1,90 @@
+"""Governance that can be trusted: each of its files signed by the key that the settings name.
+
+Who edits policy, roles or keys without that key opens nothing: the build stops (approval.md,
+Trust). The settings lie outside the content, where units do not write.
+"""
+
+import base64
+import hashlib
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from datetime import date
+from pathlib import Path
+
+from kinerja.model.documents import Edition
+from kinerja.model.fields import Digest
+from kinerja.model.portal import Content
+from kinerja.model.signers import Namespace
+from kinerja.reading.content import read_content
+from kinerja.reading.files import list_files, read_bytes, read_text
+from tabular.problems import Problem, problem
+
+from .signatures import signing_key
+from .tally import count_decisions
+from .terms import terms_of
+
+FOLDER = "tata-kelola"
+
+
+@dataclass(frozen=True, slots=True)
+class Trust:
+    """What the settings say: fingerprint of the root key ('' for none), keys that are refused."""
+
+    root: str = ""
+    refused: frozenset[str] = frozenset()
+
+
+def read_trusted(root: Path, day: date, trust: Trust) -> Content:
+    """Read the content; governance that is not trusted stops everything."""
+    content = read_content(root, day)
+    found = [*governance_problems(root, content, trust), *erasure_problems(content)]
+    return (
+        replace(content, stopping=tuple(sorted({*content.stopping, *found}))) if found else content
+    )
+
+
+def governance_problems(root: Path, content: Content, trust: Trust) -> Iterable[Problem]:
+    """Every file of `tata-kelola/` is signed by the root key, and no refused key may sign."""
+    signers = content.governance.signers
+    keys = {key: fingerprint(key) for key in signers.by_key}
+    for key, signer in signers.by_key.items():
+        if keys[key] in trust.refused:
+            path = f"{FOLDER}/penanda.allowed_signers"
+            yield problem(path, 0, "", "G13", person=signer[0].person)
+    if not trust.root:
+        return
+    if trust.root in trust.refused:
+        yield problem(FOLDER, 0, "", "G13", person=trust.root)
+    files, _ = list_files(root, FOLDER)
+    for path in files:
+        if not path.endswith(".sig"):
+            data, _ = read_bytes(root, path)
+            _, armour, _ = (
+                read_text(root, f"{path}.sig") if f"{path}.sig" in files else (b"", "", [])
+            )
+            key = signing_key(data, armour, Namespace.GOVERNANCE)
+            if not key or fingerprint(key) != trust.root:
+                code = "G11" if armour else "G12"
+                yield problem(path, 0, "", code, key=trust.root)
+    for name in ("kebijakan.yaml", "peran.yaml"):
+        if f"{FOLDER}/{name}" not in files:
+            yield problem(f"{FOLDER}/{name}", 0, "", "G12", key=trust.root)
+
+
+def erasure_problems(content: Content) -> Iterable[Problem]:
+    """A record counts as erased only after a `tarik` that counts, whosever unit it was."""
+    governance = content.governance
+    units = frozenset(holder.unit for holder in governance.holders if holder.unit)
+    for erased in governance.erasures:
+        nothing = Edition(erased.record, erased.type, "", Digest(""), None)
+        terms = replace(terms_of(nothing, content, {}, ""), above=lambda _: units)
+        decisions = governance.decisions.get(erased.record, ())
+        if not count_decisions(decisions, terms, erased.time).withdrawn:
+            path = f"persetujuan/dihapus/{erased.record}.json"
+            yield problem(path, 0, "", "G16", reason="tarik")
+
+
+def fingerprint(key: str) -> str:
+    """Return `SHA256:...` of a key `ssh-ed25519 <base64>`, as `ssh-keygen -l` prints it."""
+    data = base64.b64decode(key.partition(" ")[2])
+    return "SHA256:" + base64.b64encode(hashlib.sha256(data).digest()).decode().rstrip("=")

@@ -1,0 +1,73 @@
+"""What a published manifest announced must still be there at the next build: nothing gets lost.
+
+The manifest lists the digest of every decision that counted for its day, and the digest of the
+release log as it was then. Compared with the files, whatever the as-of day (approval.md).
+"""
+
+import hashlib
+import json
+from collections.abc import Iterable
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+
+from kinerja.approval.gate import Decided
+from kinerja.model.portal import Content
+from kinerja.reading.governance import RELEASES_PATH, render_decision, render_releases
+from tabular.problems import Problem, problem
+
+from .settings import BuildSettings
+from .stage import builds_folder
+
+MANIFEST = "manifes.json"
+
+
+def announcement(content: Content, decided: Decided, as_of: datetime) -> dict[str, object]:
+    """Return what the manifest says of decisions, releases and erased records."""
+    decisions = content.governance.decisions.values()
+    made = (d for group in decisions for d in group if d.time <= as_of)
+    rows = [row for row in decided.releases if row.time <= as_of]
+    return {
+        "keputusan": sorted(_digest(render_decision(decision)) for decision in made),
+        "rilis": {"baris": len(rows), "sidik": _digest(render_releases(rows))},
+        "dihapus": sorted(erased.record for erased in content.governance.erasures),
+    }
+
+
+def _manifest(folder: Path) -> dict[str, Any]:
+    """Return the manifest of a site, {} where there is none or it is no manifest."""
+    try:
+        found = json.loads((folder / MANIFEST).read_bytes())
+    except (OSError, ValueError):
+        return {}
+    return found if isinstance(found, dict) else {}
+
+
+def lost_records(settings: BuildSettings, content: Content) -> Iterable[Problem]:
+    """Return what was announced and is not there any more."""
+    earlier = _manifest(settings.output)
+    decisions = content.governance.decisions.values()
+    present = {_digest(render_decision(d)) for group in decisions for d in group}
+    lost = set(earlier.get("keputusan", ())) - present
+    found = [problem("persetujuan", 0, "", "G14", count=len(lost))] if lost else []
+    releases = earlier.get("rilis", {})
+    rows = content.releases[: releases.get("baris", 0)]
+    if releases and _digest(render_releases(rows)) != releases.get("sidik"):
+        found.append(problem(RELEASES_PATH, 0, "", "G15"))
+    return found
+
+
+def newly_erased(settings: BuildSettings, content: Content) -> bool:
+    """Whether a build that still stands is older than an erasure: then none but the new may stay.
+
+    Looks at all of them, as a crash may have left some.
+    """
+    erased = {item.record for item in content.governance.erasures}
+    kept = (path.parent for path in builds_folder(settings.output).glob(f"*/{MANIFEST}"))
+    return any(
+        not erased <= {*_manifest(folder).get("dihapus", ())} for folder in (settings.output, *kept)
+    )
+
+
+def _digest(text: str) -> str:
+    return hashlib.sha256(text.encode()).hexdigest()

@@ -1,0 +1,146 @@
+"""`invoke desk.status`: what waits for whom, since when; what is overdue."""
+
+import json
+from collections.abc import Iterable
+from dataclasses import asdict, dataclass
+from datetime import date, datetime
+from pathlib import Path
+
+from kinerja.approval.gate import Decided, Verdict, decide
+from kinerja.approval.trust import read_trusted
+from kinerja.building.settings import parse_as_of
+from kinerja.commands.configuration import project_settings
+from kinerja.commands.guard import guarded
+from kinerja.commands.words import console, print_problems, say
+from kinerja.evidence.workdays import deadline, working_days
+from kinerja.model.documents import Document
+from kinerja.model.governance import JAKARTA
+from kinerja.model.portal import Content
+from kinerja.model.records import Cost
+
+ORDERS = ("peran", "orang", "unit", "umur")
+
+
+@dataclass(frozen=True, slots=True)
+class Waiting:
+    """One thing to be done: by which role, by whom, since which day, for how many working days.
+
+    `matter` is giliran (somebody's turn), tinjauan (review after the urgent path) or biaya
+    (nothing declared about the cost).
+    """
+
+    record: str
+    matter: str
+    role: str
+    people: tuple[str, ...]
+    unit: str
+    since: date
+    days: int
+    overdue: bool = False
+
+
+@guarded
+def run(content: str, order: str, as_json: bool) -> int:
+    """Print what waits, grouped; 0 printed, 1 the content stops, 2 cannot be asked."""
+    terminal = console()
+    root = Path(content).resolve()
+    if not root.is_dir() or order not in ORDERS:
+        known = ", ".join(ORDERS)
+        sentence = (
+            say("no-content", path=root) if order in ORDERS else say("no-order", choices=known)
+        )
+        terminal.print(sentence)
+        return 2
+    now = parse_as_of("")
+    found = read_trusted(root, now.date(), project_settings(root).trust)
+    if found.stopping:
+        print_problems(terminal, found.stopping)
+        return 1
+    items = sorted(
+        waiting(found, decide(found, now, mint=True), now), key=lambda w: (w.since, w.record)
+    )
+    if as_json:
+        print(
+            json.dumps([asdict(item) for item in items], default=str, ensure_ascii=False, indent=1)
+        )
+        return 0
+    for title, group in _grouped(items, order):
+        terminal.print(say("waits-for", title=title, count=len(group)))
+        for item in group:
+            late = say("late") if item.overdue else ""
+            words = {"record": item.record, "since": item.since, "days": item.days, "late": late}
+            terminal.print("  " + say(f"waiting-{item.matter}", role=item.role, **words))
+    if not items:
+        terminal.print(say("nothing-waits"))
+    return 0
+
+
+def waiting(content: Content, decided: Decided, now: datetime) -> Iterable[Waiting]:
+    """Yield everything that waits for somebody."""
+    for verdict in decided.verdicts.values():
+        if verdict.withdrawn or verdict.is_draft or verdict.problems:
+            continue
+        if verdict.waits_for:
+            yield _turn(content, decided, verdict, now)
+        if verdict.edition and isinstance(verdict.edition.value, Document):
+            cost = verdict.edition.value.record.cost
+            first = next((r for r in decided.releases if r.code == verdict.code), None)
+            limit = content.governance.policy.cost_days
+            if cost is Cost.PENDING and first:
+                item = _item(content, decided, verdict, "biaya", "penulis", first.time, now)
+                if item.days > limit:
+                    yield item
+
+
+def _turn(content: Content, decided: Decided, verdict: Verdict, now: datetime) -> Waiting:
+    """Say whose turn it is since the last decision on the edition, or since it was written."""
+    present = content.editions.get(verdict.id)
+    digest = present.digest if present else ""
+    own = [d.time for d in verdict.counted if d.digest == digest]
+    since = max(own, default=_written(present.value if present else None, now))
+    matter = "giliran" if verdict.is_reviewed else "tinjauan"
+    return _item(content, decided, verdict, matter, str(verdict.waits_for), since, now)
+
+
+def _item(
+    content: Content,
+    decided: Decided,
+    verdict: Verdict,
+    matter: str,
+    role: str,
+    since: datetime,
+    now: datetime,
+) -> Waiting:
+    edition = verdict.edition or content.editions[verdict.id]
+    unit = edition.value.record.unit if isinstance(edition.value, Document) else ""
+    begun, today = since.astimezone(JAKARTA).date(), now.astimezone(JAKARTA).date()
+    holidays, policy = decided.tables.holidays, content.governance.policy
+    people = (h.person for h in content.governance.holders if h.role == role and h.is_valid(today))
+    late = matter == "tinjauan" and today > deadline(begun, policy.urgent_days, holidays)
+    days = working_days(begun, today, holidays)
+    return Waiting(verdict.id, matter, role, tuple(sorted({*people})), unit, begun, days, late)
+
+
+def _written(value: object, now: datetime) -> datetime:
+    """Return the day that a record gives itself, for what nobody handed in yet."""
+    if not isinstance(value, Document):
+        return now
+    return datetime.combine(min(value.record.date, now.date()), now.timetz())
+
+
+def _grouped(items: list[Waiting], order: str) -> Iterable[tuple[str, list[Waiting]]]:
+    groups: dict[str, list[Waiting]] = {}
+    for item in items:
+        titles = {"peran": [item.role], "orang": item.people or ["-"], "unit": [item.unit or "-"]}
+        for title in titles.get(order, [_age(item.days)]):
+            groups.setdefault(title, []).append(item)
+    return groups.items()
+
+
+def _age(days: int) -> str:
+    """Return the bracket of an age in working days."""
+    return next(
+        name
+        for name, most in (("0-1", 1), ("2-5", 5), ("6-20", 20), (">20", 10**9))
+        if days <= most
+    )

@@ -1,0 +1,137 @@
+"""`/istilah/`, the glossary, and `/cari/`, an index of everything public that needs no script."""
+
+import re
+import unicodedata
+from collections import Counter
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from typing import TypeVar
+
+from kinerja.model.records import Indicator, Service
+from kinerja.model.tables import Term
+from kinerja.rendering.bodies import body_html
+from kinerja.rendering.formats import number
+from kinerja.rendering.pages import Page
+from kinerja.rendering.site import SEARCH, TERMS, Site
+from kinerja.rendering.stories import message_link
+from kinerja.rendering.views import Link, RegisterRow
+
+from .form import cell, link_cell, part_address, register_pages, row, section
+
+T = TypeVar("T")
+LISTS = {
+    "Layanan": "/layanan/",
+    "Publikasi": "/publikasi/",
+    "Indikator": "/capaian/",
+    "Isu": "/isu/",
+    "Edukasi": "/edukasi/",
+    "Pesan": "/narasi/",
+    "Unit": "/unit/",
+    "Istilah": TERMS["url"],
+}
+"""Kinds of what can be looked up that have a list of their own, and its address."""
+
+TERMS_PER_PAGE = 120
+INDEX_PER_PAGE = 150
+
+
+def search_pages(site: Site) -> list[Page]:
+    """Return the glossary, and the index with a page for each letter."""
+    terms = sorted(site.portal.tables.terms, key=lambda term: _folded(term.term))
+    return [*_term_pages(site, terms), *_index_pages(site, terms)]
+
+
+def _term_pages(site: Site, terms: Sequence[Term]) -> list[Page]:
+    columns = ("Istilah", "Arti")
+    groups = _by_letter(terms, lambda term: term.term)
+    sections = [
+        section(f"huruf-{key}", key.upper(), columns, [_term_row(term) for term in group])
+        for key, group in groups.items()
+    ]
+    if not sections:
+        sections = [section("kosong", "Daftar istilah", columns, [], "Belum ada istilah.")]
+    whole = len(terms) <= TERMS_PER_PAGE
+    letters: list[Link] = [{"title": s["title"], "url": f"#{s['id']}"} for s in sections if whole]
+    intro, body = _written(site, TERMS, "Arti istilah di portal ini, dalam bahasa sederhana.")
+    return register_pages(
+        site, TERMS, intro, sections, links=letters, body_html=body, per_page=TERMS_PER_PAGE
+    )
+
+
+def _term_row(term: Term) -> RegisterRow:
+    words = f"Juga: {', '.join(term.synonyms)}." if term.synonyms else ""
+    named = cell(term.term, detail=term.expansion or "")
+    return row(named, cell(term.meaning, detail=words), anchor=_slug(term.term))
+
+
+def _index_pages(site: Site, terms: Sequence[Term]) -> list[Page]:
+    entries = sorted(_entries(site, terms), key=lambda entry: (_folded(_title(entry)), str(entry)))
+    groups = _by_letter(entries, _title)
+    letters: list[Link] = [
+        {"title": f"{key.upper()} ({number(len(group))})", "url": f"{SEARCH['url']}{key}/"}
+        for key, group in groups.items()
+    ]
+    counts = Counter(entry["cells"][1]["text"] for entry in entries)
+    intro, body = _written(
+        site, SEARCH, "Semua yang terbit menurut abjad. Tidak perlu kata kunci atau JavaScript."
+    )
+    kinds = [row(cell(kind, url), number(counts[kind])) for kind, url in LISTS.items()]
+    whole = section("jenis", "Menurut jenis", ("Jenis", "Jumlah"), kinds, "", ("Jumlah",))
+    pages = register_pages(site, SEARCH, intro, [whole], links=letters, body_html=body)
+    columns = ("Judul", "Jenis", "Unit")
+    for key, group in groups.items():
+        here: Link = {"title": f"Cari: {key.upper()}", "url": f"{SEARCH['url']}{key}/"}
+        pages += register_pages(
+            site,
+            here,
+            f"Semua yang judulnya berawalan {key.upper()}.",
+            [section("daftar", f"Berawalan {key.upper()}", columns, group)],
+            above=(SEARCH,),
+            per_page=INDEX_PER_PAGE,
+        )
+    return pages
+
+
+def _entries(site: Site, terms: Sequence[Term]) -> Iterable[RegisterRow]:
+    """Everything that has an address of its own, and every term: title, kind, unit."""
+    for item in site.relations.records.values():
+        record = item.record
+        title = record.name if isinstance(record, Service | Indicator) else record.title
+        unit = site.unit_link(record.unit)["title"]
+        yield row(cell(title, site.address(item)), item.kind.capitalize(), unit)
+    for office in site.portal.tables.units.values():
+        above = site.unit_link(office.parent)["title"] if office.parent else ""
+        yield row(link_cell(site.unit_link(office.id)), "Unit", above)
+    for message in site.portal.tables.messages.values():
+        unit = site.unit_link(message.owner)["title"]
+        yield row(link_cell(message_link(site, message)), "Pesan", unit)
+    for n, term in enumerate(terms):
+        address = part_address(TERMS["url"], n // TERMS_PER_PAGE + 1)
+        yield row(cell(term.term, f"{address}#{_slug(term.term)}"), "Istilah", "")
+
+
+def _title(entry: RegisterRow) -> str:
+    return entry["cells"][0]["text"]
+
+
+def _written(site: Site, here: Link, intro: str) -> tuple[str, str]:
+    """Return intro and HTML that an editor wrote for the page, or else the intro given."""
+    item = site.portal.pages.get(here["url"].strip("/"))
+    return (item.record.summary, body_html(site, item)) if item else (intro, "")
+
+
+def _by_letter(items: Iterable[T], title: Callable[[T], str]) -> Mapping[str, list[T]]:
+    """Group sorted items by their first letter; what begins with none stands under `angka`."""
+    groups: dict[str, list[T]] = {}
+    for item in items:
+        first = next(filter(str.isalnum, _folded(title(item))), "")
+        groups.setdefault(first if "a" <= first <= "z" else "angka", []).append(item)
+    return groups
+
+
+def _folded(text: str) -> str:
+    """Return lower-case text without accents, by which one sorts."""
+    return unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode().lower()
+
+
+def _slug(text: str) -> str:
+    return re.sub("[^a-z0-9]+", "-", _folded(text)).strip("-")

@@ -1,0 +1,190 @@
+"""What pages of publications, answers and lessons share: origin, sources, price, corrections."""
+
+import json
+from collections.abc import Mapping
+from typing import TypeVar
+from urllib.parse import quote
+
+from kinerja.model.portal import Public
+from kinerja.model.records import FoundBy, InlineSource, Record
+from kinerja.model.tables import Message
+
+from .approvals import approval_view
+from .bodies import body_blocks
+from .formats import day
+from .pages import Page
+from .site import Site
+from .views import (
+    CorrectionView,
+    CostView,
+    FeedLink,
+    Link,
+    PictureView,
+    SourceView,
+    StoryView,
+)
+
+R = TypeVar("R", bound=Record)
+FINDERS = {
+    FoundBy.PUBLIC: "publik",
+    FoundBy.UNIT: "unit penulis",
+    FoundBy.TEAM: "tim redaksi",
+    FoundBy.INSPECTORATE: "Inspektorat Jenderal",
+}
+
+
+def story_view(site: Site, item: Public[Record]) -> StoryView:
+    """Return the part of a page that every kind of story has."""
+    record = item.record
+    tables = site.portal.tables
+    unit = tables.units.get(record.unit)
+    message = tables.messages.get(record.message or "")
+    short = site.absolute(site.permanent(item))
+    first, last = item.first_released, item.last_released
+    return {
+        "title": record.title,
+        "summary": record.summary,
+        "unit": site.unit_link(record.unit),
+        "unit_note": unit_note(site, record.unit),
+        "published": day(first.date()),
+        "published_iso": first.isoformat(),
+        "updated": day(last.date()) if last != first else "",
+        "updated_iso": last.isoformat() if last != first else "",
+        "picture": picture_view(site, item, record.picture, record.picture_alt or ""),
+        "body": body_blocks(site, item),
+        "services": site.service_links(record.services),
+        "message": message_link(site, message) if message else None,
+        "sources": source_views(site, item),
+        "corrections": correction_views(item),
+        "cost": cost_view(site, item),
+        "approval": approval_view(site, item),
+        "contact": record.contact or (unit.contact if unit else None) or "",
+        "cite": f"{site.unit_link(record.unit)['title']}, “{record.title}”, "
+        f"{site.settings.name}, {day(first.date())}, {short}",
+        "short_url": short,
+        "whatsapp": f"https://wa.me/?text={quote(f'{record.title} {short}')}",
+    }
+
+
+def unit_note(site: Site, unit_id: str) -> str:
+    """Say that a unit was closed, and who follows; '' for a unit in force."""
+    unit = site.portal.tables.units.get(unit_id)
+    if unit is None or unit.valid_to is None or unit.valid_to >= site.portal.day:
+        return ""
+    note = f"Unit ini berakhir pada {day(unit.valid_to)}"
+    if not unit.successor:
+        return note
+    return f"{note}; tugasnya dilanjutkan {site.unit_link(unit.successor)['title']}"
+
+
+def picture_view(
+    site: Site, item: Public[Record], name: str | None, alt: str
+) -> PictureView | None:
+    """Return an attached picture with its text alternative; None where there is none."""
+    attachment = item.attachments.get(name or "")
+    if attachment is None:
+        return None
+    return {
+        "src": site.address(item) + quote(attachment.name),
+        "alt": alt,
+        "width": attachment.width,
+        "height": attachment.height,
+        "credit": item.record.picture_credit or "",
+    }
+
+
+def message_link(site: Site, message: Message) -> Link:
+    """Return the sentence of a message and its address."""
+    url = "/" + site.settings.addresses["narasi"].format(id=message.id)
+    return {"title": message.sentence, "url": url}
+
+
+def source_views(site: Site, item: Public[Record]) -> list[SourceView]:
+    """Return the record's sources in the order that `sumber:n` counts."""
+    found: list[SourceView] = []
+    for number, entry in enumerate(item.record.sources, 1):
+        source = entry if isinstance(entry, InlineSource) else site.portal.tables.sources.get(entry)
+        found.append(
+            {
+                "number": number,
+                "title": source.title if source else str(entry),
+                "publisher": source.publisher if source else "",
+                "date": day(source.date) if source and source.date else "",
+                "url": (source.url or "") if source else "",
+            }
+        )
+    return found
+
+
+def correction_views(item: Public[Record]) -> list[CorrectionView]:
+    """Return what was corrected, in the order of the record, with the day of the correction."""
+    return [
+        {
+            "severity": str(c.severity),
+            "before": c.before,
+            "after": c.after,
+            "reason": c.reason,
+            "found_by": FINDERS[c.found_by],
+            "date": day(moment.date()),
+        }
+        for c, moment in zip(item.record.corrections, item.corrected, strict=True)
+    ]
+
+
+def cost_view(site: Site, item: Public[Record]) -> CostView:
+    """Return what a record cost, with links to its ledger rows."""
+    label = site.cost(item)
+    return {
+        "text": label.text,
+        "detail": label.note,
+        "review": label.review,
+        "rows": [{"title": row.id, "url": f"/{row.url}"} for row in label.rows],
+    }
+
+
+def record_links(site: Site, items: tuple[Public[R], ...], most: int = 10) -> list[Link]:
+    """Return titles and addresses of the first of some records."""
+    return [{"title": item.record.title, "url": site.address(item)} for item in items[:most]]
+
+
+def story_page(
+    site: Site,
+    item: Public[Record],
+    template: str,
+    section: Link,
+    view: StoryView,
+    linked: Mapping[str, object],
+    feeds: tuple[FeedLink, ...] = (),
+    image: str = "",
+    image_alt: str = "",
+) -> Page:
+    """Return the page of a story, whose author is its unit unless `linked` says otherwise."""
+    author = {"@type": "GovernmentOrganization", "name": view["unit"]["title"]}
+    address, record = site.address(item), item.record
+    return site.page(
+        address,
+        template,
+        view,
+        record.title,
+        record.summary,
+        trail=(section, {"title": record.title, "url": address}),
+        feeds=feeds,
+        type="article",
+        image=image,
+        image_alt=image_alt,
+        json_ld=json_ld(site, item, {"author": author, **linked}),
+    )
+
+
+def json_ld(site: Site, item: Public[Record], more: Mapping[str, object]) -> str:
+    """Return schema.org data; `<` is written so that it cannot end the script element."""
+    data = {
+        "@context": "https://schema.org",
+        "url": site.absolute(site.address(item)),
+        "datePublished": item.first_released.isoformat(),
+        "dateModified": item.last_released.isoformat(),
+        "inLanguage": site.settings.language,
+        "publisher": {"@type": "GovernmentOrganization", "name": site.settings.ministry},
+        **more,
+    }
+    return json.dumps(data, ensure_ascii=False).replace("<", "\\u003c")

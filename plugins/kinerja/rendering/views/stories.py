@@ -1,0 +1,152 @@
+"""Views: what is told, with its sources, price and approval: publications, answers, lessons."""
+
+from typing import TypedDict
+
+from .charts import BlockView, ChartView, DetailTableView, FigureView
+from .lists import PublicationCard
+from .page import ApprovalView, Link
+
+
+class PictureView(TypedDict):
+    """A picture with its text alternative; size in pixels."""
+
+    src: str
+    alt: str
+    width: int
+    height: int
+    credit: str
+
+
+class SourceView(TypedDict):
+    """An entry of the list of sources; `number` is what `sumber:n` refers to."""
+
+    number: int
+    title: str
+    publisher: str
+    date: str
+    url: str
+
+
+class CorrectionView(TypedDict):
+    """What was wrong and what is right, who found it, and since when the right is shown."""
+
+    severity: str
+    before: str
+    after: str
+    reason: str
+    found_by: str
+    date: str
+
+
+class CostView(TypedDict):
+    """What a publication cost, as one text and its parts; `url` leads to the rows, or ''."""
+
+    text: str
+    detail: str
+    review: str
+    rows: list[Link]
+
+
+class StoryView(TypedDict):
+    """What the pages of publications, answers and lessons have in common."""
+
+    title: str
+    summary: str
+    unit: Link
+    unit_note: str
+    published: str
+    published_iso: str
+    updated: str
+    updated_iso: str
+    picture: PictureView | None
+    body: list[BlockView]
+    services: list[Link]
+    message: Link | None
+    sources: list[SourceView]
+    corrections: list[CorrectionView]
+    cost: CostView
+    approval: ApprovalView
+    contact: str
+    cite: str
+    short_url: str
+    whatsapp: str
+
+
+class VideoView(TypedDict):
+    """A film: `src` and `captions` of our own, or `url` where it plays elsewhere; else ''."""
+
+    src: str
+    type: str
+    captions: str
+    url: str
+    poster: PictureView
+    duration: str
+    transcript_html: str
+
+
+class SeriesView(TypedDict):
+    """One series of an indicator: newest figure, chart, whole table, files of its data."""
+
+    figure: FigureView
+    chart: ChartView | None
+    table: DetailTableView | None
+    files: list[Link]
+
+
+class PublicationView(StoryView):
+    """`/publikasi/<tahun>/<id>/`."""
+
+    benefit: str
+    format: str
+    data_text_html: str
+    video: VideoView | None
+    series: list[SeriesView]
+    figures: list[FigureView]
+    related: list[PublicationCard]
+
+
+class EvidenceView(TypedDict):
+    """What an answer rests on: a figure with its source, or a source alone."""
+
+    figure: FigureView | None
+    source: Link
+
+
+class ClockView(TypedDict):
+    """A moment in the life of an issue; `note` says how many working days it took."""
+
+    label: str
+    time: str
+    iso: str
+    note: str
+
+
+class IssueView(StoryView):
+    """`/isu/<id>/`: the verdict first, then the claim, the data, what is done."""
+
+    verdict: str
+    claim: str
+    origin: str
+    evidence: list[EvidenceView]
+    unknown_html: str
+    action_html: str
+    complaints: list[Link]
+    clock: list[ClockView]
+
+
+class ChannelView(TypedDict):
+    """A place to complain to, and its deadlines in words; none: not announced."""
+
+    name: Link
+    contact: str
+    deadlines: list[str]
+
+
+class EducationView(StoryView):
+    """`/edukasi/<id>/`: what to do, where, by when, with which rights."""
+
+    topic: str
+    steps: list[str]
+    channels: list[ChannelView]
+    rights: list[str]
+    legal_basis: list[str]
