@@ -11,7 +11,7 @@ import kinerja.commands
 import tasks
 
 Call = tuple[object, ...]
-TOP = ("build", "check", "serve", "approve", "new", "test", "verify")
+TOP = ("build", "check", "serve", "approve", "new", "test", "verify", "preview")
 
 
 @pytest.fixture
@@ -45,6 +45,7 @@ def calls(monkeypatch: pytest.MonkeyPatch) -> list[Call]:
             "approve --id a-1 --as penulis --by P --key K",
             ("approve", "content", "a-1", "penulis", "P", "K"),
         ),
+        ("preview --port 0 --key K", ("preview", "content", 0, "K")),
         ("verify --manifest M --site S --rebuild --content C", ("verify", "M", "S", True, "C")),
         (
             "new --type isu --id a-1 --title T --unit u --format video --content C",

@@ -76,6 +76,9 @@ def make_decision(root: Path, trust: Trust, wish: Wish, sign: Sign) -> Made:
         raise Refused("no-record", {"id": wish.record, "nearest": near})
     if wish.act in (Act.SUBMIT, Act.APPROVE):
         edition = _approvable(content, edition, now)
+    if wish.successor and wish.successor not in content.editions:
+        near = nearest(wish.successor, content.editions) or "-"
+        raise Refused("no-record", {"id": wish.successor, "nearest": near})
     if wish.digest not in ("", edition.digest):
         raise Refused("changed-since", {"id": wish.record})
     person = _person(content.governance, wish, now)

@@ -27,6 +27,7 @@ POLICY = (
 class Handler(SimpleHTTPRequestHandler):
     """Files with the types and the policy of the real site, and its page for what is missing."""
 
+    path = ""  # a request line that cannot be read sets none
     extensions_map = {**SimpleHTTPRequestHandler.extensions_map, **TYPES}  # noqa: RUF012 as in the base class
 
     def end_headers(self) -> None:

@@ -217,12 +217,18 @@ def test_the_head_of_a_unit_above_approves_too(ministry: Ministry) -> None:
 
 def test_who_is_above_a_unit() -> None:
     """Itself, its parents, and the one that followed where one was closed; no circle is endless."""
-    rows = {"a": ("b", None), "b": (None, "c"), "c": ("a", None)}
-    units = {
-        name: Unit(id=name, name=name, type=UnitType.ECHELON_1, parent=parent, successor=successor)
-        for name, (parent, successor) in rows.items()
+    rows: dict[str, dict[str, str]] = {
+        "a": {"parent": "b"},
+        "b": {"successor": "c"},
+        "c": {"parent": "d"},
+        "d": {"successor": "b"},
+        "e": {"parent": "tidak-ada"},
     }
-    del units["c"]
-    assert {"a", "b"} == units_above("a", units)
-    assert {"b"} == units_above("b", units)
+    units = {
+        name: Unit.model_validate({"id": name, "name": name, "type": UnitType.ECHELON_1, **above})
+        for name, above in rows.items()
+    }
+    assert {"a", "b", "c", "d"} == units_above("a", units)
+    assert {"b", "c", "d"} == units_above("c", units)
+    assert {"e"} == units_above("e", units)
     assert frozenset() == units_above("lain", units)

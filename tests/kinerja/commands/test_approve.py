@@ -6,7 +6,7 @@ import pytest
 
 from kinerja.approval.archive import read_archived
 from kinerja.commands import approve as command
-from kinerja.commands import new
+from kinerja.commands import deciding, new
 from kinerja.model.governance import JAKARTA, Act, Role
 from kinerja.model.records import Kind
 from kinerja.reading.governance import read_decisions
@@ -53,7 +53,7 @@ def test_two_persons_publish(root: Path, capsys: Capture) -> None:
 def test_decisions_of_one_second_count(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """A script runs both within a second: the second decision is not lost."""
     now = contents.AS_OF
-    monkeypatch.setattr(command, "parse_as_of", lambda _: now)
+    monkeypatch.setattr(deciding, "parse_as_of", lambda _: now)
     assert (0, 0) == (approve(root, "penulis"), approve(root, "penanggung-jawab"))
     assert contents.release(root, now).verdicts["baru"].edition is not None
 
@@ -147,7 +147,7 @@ def test_what_is_withdrawn_is_not_approved_again(root: Path, capsys: Capture) ->
     """It would not be published: a new record with a new code is needed."""
     digest = read(root).editions["kontak"].digest
     made = contents.decision("kontak", digest, Act.WITHDRAW, contents.AS_OF)
-    command.append_decision(root, made)
+    deciding.append_decision(root, made)
     change(root, contents.PATHS["halaman"], "Tulis ke", "Tulis kepada")
     assert 1 == approve(root, "penulis", "kontak")
     assert "(P03)" in capsys.readouterr().out

@@ -8,7 +8,6 @@ from typing import Any
 import pytest
 
 from kinerja.approval.gate import decide
-from kinerja.building import erasing
 from kinerja.building.settings import parse_as_of
 from kinerja.commands.desk import taking_back as command
 from kinerja.model.governance import Act
@@ -188,7 +187,7 @@ def crash_at(monkeypatch: pytest.MonkeyPatch, moment: int) -> None:
             raise Crash
         remove(path)
 
-    monkeypatch.setattr(erasing.shutil, "rmtree", removing)
+    monkeypatch.setattr("kinerja.building.erasing.shutil.rmtree", removing)
 
 
 @pytest.mark.parametrize("moment", range(1, 6))

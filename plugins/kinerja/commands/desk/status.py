@@ -7,6 +7,7 @@ from datetime import date, datetime
 from pathlib import Path
 
 from kinerja.approval.gate import Decided, Verdict, decide
+from kinerja.approval.terms import units_above
 from kinerja.approval.trust import read_trusted
 from kinerja.building.settings import parse_as_of
 from kinerja.commands.configuration import project_settings
@@ -78,7 +79,8 @@ def run(content: str, order: str, as_json: bool) -> int:
 def waiting(content: Content, decided: Decided, now: datetime) -> Iterable[Waiting]:
     """Yield everything that waits for somebody."""
     for verdict in decided.verdicts.values():
-        if verdict.withdrawn or verdict.is_draft or verdict.problems:
+        own = [p for p in verdict.problems if not p.path.startswith("persetujuan/")]
+        if verdict.withdrawn or verdict.is_draft or own:
             continue
         if verdict.waits_for:
             yield _turn(content, decided, verdict, now)
@@ -115,7 +117,12 @@ def _item(
     unit = edition.value.record.unit if isinstance(edition.value, Document) else ""
     begun, today = since.astimezone(JAKARTA).date(), now.astimezone(JAKARTA).date()
     holidays, policy = decided.tables.holidays, content.governance.policy
-    people = (h.person for h in content.governance.holders if h.role == role and h.is_valid(today))
+    over = units_above(unit, decided.tables.units)
+    people = (
+        holder.person
+        for holder in content.governance.holders
+        if holder.role == role and holder.is_valid(today) and holder.unit in {None, *over}
+    )
     late = matter == "tinjauan" and today > deadline(begun, policy.urgent_days, holidays)
     days = working_days(begun, today, holidays)
     return Waiting(verdict.id, matter, role, tuple(sorted({*people})), unit, begun, days, late)

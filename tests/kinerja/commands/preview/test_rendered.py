@@ -1,0 +1,128 @@
+"""The rendered preview: what is valid, as if approved, with a banner, in its own folder only."""
+
+import importlib
+import pkgutil
+import re
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+
+from kinerja.approval.gate import decide
+from kinerja.building.faults import ContentStops, UnplannedPage
+from kinerja.building.site import PortalSite
+from kinerja.commands import preview
+from kinerja.commands.deciding import append_decision
+from kinerja.commands.preview.rendered import BANNER, as_if_approved, render_preview, with_banner
+from kinerja.model.governance import Act
+from tests.kinerja import contents
+from tests.kinerja.contents import AS_OF, PATHS, change, write, write_content, write_record
+from tests.site.builds import Place, build_by_pelican, tree
+
+RECORDS = ("publikasi", "isu", "edukasi", "layanan", "indikator", "halaman")
+ROLES = dict.fromkeys(RECORDS, "[kepala-unit, editor]")
+ROLES |= {"capaian": "[walidata]", "tabel": "[walidata]"}
+POLICY = "tanda_tangan: wajib\njenis:\n" + "".join(
+    f"  {kind}: {{ringan: {roles}, penuh: {roles}, darurat: {roles}}}\n"
+    for kind, roles in ROLES.items()
+)
+"""Signed, and with other roles than the policy `kecil`."""
+
+
+def shown(root: Path) -> set[str]:
+    """Return what the preview would show."""
+    found = as_if_approved(contents.read(root), AS_OF)
+    return {*decide(found, AS_OF, mint=True).public}
+
+
+@pytest.mark.parametrize("policy", ["", POLICY])
+def test_whatever_is_valid_is_shown(tmp_path: Path, policy: str) -> None:
+    """New, draft, or to come: shown, under every policy; with a mistake: not."""
+    root = write_content(tmp_path)
+    if policy:
+        write(root, "tata-kelola/kebijakan.yaml", policy)
+    write_record(root, "halaman", "baru")
+    write_record(root, "halaman", "draf", status="draf")
+    write_record(root, "halaman", "nanti", jadwal_terbit="2030-01-01T00:00:00+07:00")
+    write_record(root, "halaman", "salah", unit="tidak-ada")
+    expected = {"baru", "draf", "nanti", *(Path(path).stem for path in PATHS.values())}
+    assert expected == {key for key in shown(root) if not key.startswith(("tabel-", "capaian-"))}
+    assert "capaian-kepuasan" in shown(root)
+
+
+def test_the_present_file_is_shown(tmp_path: Path) -> None:
+    """A change that nobody approved is what the preview is for."""
+    root = write_content(tmp_path)
+    change(root, PATHS["halaman"], "Tulis ke", "Tulis kepada")
+    decided = decide(as_if_approved(contents.read(root), AS_OF), AS_OF, mint=True)
+    assert contents.read(root).editions["kontak"].digest == decided.public["kontak"]
+
+
+def test_what_was_withdrawn_stays_so(tmp_path: Path) -> None:
+    """The preview brings nothing back."""
+    root = write_content(tmp_path)
+    digest = contents.read(root).editions["kontak"].digest
+    made = contents.decision("kontak", digest, Act.WITHDRAW, AS_OF - timedelta(days=1))
+    append_decision(root, made)
+    assert "kontak" not in shown(root)
+
+
+def test_every_page_has_the_banner_and_nothing_else_is_written(tmp_path: Path) -> None:
+    """The content stays byte for byte, no archive, no release, no manifest."""
+    root = write_content(tmp_path / "isi")
+    write_record(root, "halaman", "baru")
+    before = tree(root)
+    render_preview(root, tmp_path / "pratinjau" / "situs")
+    site = tree(tmp_path / "pratinjau" / "situs")
+    pages = {path: data for path, data in site.items() if path.endswith(".html")}
+    assert {path for path, data in pages.items() if data.count(BANNER) != 1} == set()
+    assert "tentang/baru/index.html" in pages
+    assert "manifes.json" not in site
+    assert before == {path: data for path, data in tree(root).items() if "~$" not in path}
+    assert {"isi", "pratinjau"} == {path.name for path in tmp_path.iterdir()}
+
+
+def test_a_page_without_a_place_for_the_banner_is_refused() -> None:
+    """No page is shown without it."""
+    with pytest.raises(UnplannedPage):
+        with_banner(b"<p>a")
+
+
+def test_broken_governance_stops_it(tmp_path: Path) -> None:
+    """As it stops a build; there is no site then."""
+    root = write_content(tmp_path / "isi")
+    write(root, "tata-kelola/peran.yaml", "a: b\n")
+    with pytest.raises(ContentStops):
+        render_preview(root, tmp_path / "pratinjau" / "situs")
+    assert not (tmp_path / "pratinjau" / "situs").exists()
+
+
+def test_no_setting_can_name_it() -> None:
+    """PELICAN_CLASS takes a class of a module: none of the preview's is a site of its own."""
+    names = [info.name for info in pkgutil.iter_modules(preview.__path__)]
+    modules = [importlib.import_module(f"{preview.__name__}.{name}") for name in names]
+    found = [value for module in modules for value in vars(module).values()]
+    sites = {v for v in found if isinstance(v, type) and issubclass(v, PortalSite)}
+    assert {PortalSite} == sites
+
+
+def test_no_part_of_a_build_knows_of_it() -> None:
+    """Only tasks.py leads to the preview: no switch of the gate or of a build does."""
+    own = Path(preview.__file__).parent
+    sources = [*own.parents[2].rglob("*.py"), own.parents[3] / "pelicanconf.py"]
+    naming = re.compile(r"commands\.preview|import preview|PreviewSite")
+    others = [path for path in sources if own not in path.parents]
+    assert [] == [path for path in others if naming.search(path.read_text("utf-8"))]
+
+
+@pytest.mark.parametrize(
+    "option",
+    ["PREVIEW=true", 'PELICAN_CLASS="kinerja.commands.preview.rendered.PreviewSite"'],
+)
+def test_no_option_of_pelican_opens_the_gate(tmp_path: Path, option: str) -> None:
+    """A build with such an option shows nothing that is not approved, or does not run."""
+    place = Place(tmp_path)
+    write_content(place.content)
+    write_record(place.content, "halaman", "baru")
+    build_by_pelican(place, option)
+    assert [] == [path for path in tree(place.output) if "baru" in path]
