@@ -7,28 +7,15 @@ What is not known to be approved is withheld; nothing here can be switched off.
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
-from typing import TypeVar
 
-from kinerja.model.documents import Document, Edition
+from kinerja.model.documents import Document, Edition, Value
 from kinerja.model.fields import Digest
-from kinerja.model.governance import JAKARTA, Decision, Release, Role
+from kinerja.model.governance import JAKARTA, Decision, Release, Role, Signing
 from kinerja.model.portal import Content
 from kinerja.model.records import RECORD_TYPES, Kind
-from kinerja.model.tables import (
-    Dataset,
-    Explanation,
-    Holiday,
-    Lexicon,
-    Measure,
-    Message,
-    Platform,
-    Redirect,
-    Scale,
-    Source,
-    Tables,
-    Term,
-    Unit,
-)
+from kinerja.model.signers import Namespace
+from kinerja.model.tables import Dataset, Tables
+from kinerja.reading.governance import signed_part
 from kinerja.reading.references import Known, check_references, known_ids
 from tabular.problems import Problem, problem
 
@@ -36,8 +23,8 @@ from .candidates import Bench, open_bench
 from .checks import Checks, indicator_definitions
 from .releases import WITHDRAWN, minted_rows, open_desk
 from .rules import Terms
-
-R = TypeVar("R")
+from .signatures import check_many
+from .tables import tables_of
 
 REFERRING = ("tabel-pesan", "tabel-penjelasan")
 """Tables whose rows name rows of other tables."""
@@ -91,10 +78,12 @@ class Decided:
 def decide(content: Content, as_of: datetime, mint: bool) -> Decided:
     """Decide what is public at `as_of`; with `mint`, editions new to the public are released."""
     desk = open_desk(content.releases, as_of, mint)
+    if content.governance.policy.signing is Signing.REQUIRED:
+        check_many(_signatures(content))
     bench, known, verdicts = _decide_tables(open_bench(content, as_of, desk))
     checks = Checks(bench, known, indicator_definitions(bench))
     verdicts |= _judge_all(bench, map(checks.dataset, bench.of_kind(Kind.DATASET)))
-    datasets = _datasets(verdicts.values())
+    datasets = {v.indicator: v for v in _values(verdicts) if isinstance(v, Dataset)}
     for kind in RECORD_TYPES:
         checked = (checks.record(edition, datasets) for edition in bench.of_kind(kind))
         verdicts |= _judge_all(bench, checked)
@@ -108,6 +97,15 @@ def decide(content: Content, as_of: datetime, mint: bool) -> Decided:
     return Decided(verdicts, known.tables, datasets, (*written, *minted), minted, problems)
 
 
+def _signatures(content: Content) -> Iterable[tuple[bytes, str, Namespace]]:
+    """Yield the signatures that will be asked for: those on present editions."""
+    for record_id, decisions in content.governance.decisions.items():
+        edition = content.editions.get(record_id)
+        for decision in decisions:
+            if edition and decision.signature and decision.digest == edition.digest:
+                yield signed_part(decision), decision.signature, Namespace.DECISION
+
+
 def _decide_tables(bench: Bench) -> tuple[Bench, Known, dict[str, Verdict]]:
     """Decide the tables, those that refer to others last; the units in use are known then."""
     present = (*bench.content.editions.values(), *bench.gone)
@@ -118,7 +116,7 @@ def _decide_tables(bench: Bench) -> tuple[Bench, Known, dict[str, Verdict]]:
         group = [e for e in bench.of_kind(Kind.TABLE) if (e.id in REFERRING) is refer]
         editions |= {edition.id: check_references(edition, known) for edition in group}
         verdicts |= _judge_all(bench, (editions[edition.id] for edition in group))
-        known = known_ids(editions.values(), _tables(verdicts.values()))
+        known = known_ids(editions.values(), tables_of(_values(verdicts)))
     return replace(bench, units=known.tables.units), known, verdicts
 
 
@@ -222,33 +220,8 @@ def _why_not_the_present(
     return [problem(edition.path, 0, "", code, role=waits_for, id=edition.id)]
 
 
-def _tables(verdicts: Iterable[Verdict]) -> Tables:
-    values = [v.edition.value for v in verdicts if v.edition and isinstance(v.edition.value, tuple)]
-
-    def rows(model: type[R]) -> list[R]:
-        return [row for value in values for row in value if isinstance(row, model)]
-
-    scales: dict[str, tuple[Scale, ...]] = {}
-    for scale in rows(Scale):
-        scales[scale.id] = (*scales.get(scale.id, ()), scale)
-    return Tables(
-        units={row.id: row for row in rows(Unit)},
-        measures={row.id: row for row in rows(Measure)},
-        sources={row.id: row for row in rows(Source)},
-        messages={row.id: row for row in rows(Message)},
-        scales=scales,
-        platforms={row.id: row for row in rows(Platform)},
-        holidays={row.date: row.name for row in rows(Holiday)},
-        explanations=tuple(rows(Explanation)),
-        redirects=tuple(rows(Redirect)),
-        terms=tuple(rows(Term)),
-        lexicon=tuple(rows(Lexicon)),
-    )
-
-
-def _datasets(verdicts: Iterable[Verdict]) -> dict[str, Dataset]:
-    values = (verdict.edition.value for verdict in verdicts if verdict.edition)
-    return {value.indicator: value for value in values if isinstance(value, Dataset)}
+def _values(verdicts: Mapping[str, Verdict]) -> list[Value | None]:
+    return [verdict.edition.value for verdict in verdicts.values() if verdict.edition]
 
 
 def _publish_after(edition: Edition) -> datetime | None:

@@ -4,7 +4,11 @@ sshsig neither enforces person, purpose and time nor minds what stands before th
 hash was used; ssh-keygen does. A test holds both against the same cases.
 """
 
+import hashlib
+import multiprocessing
+import os
 import re
+from collections.abc import Iterable
 from datetime import datetime
 
 from sshsig import InvalidSignature
@@ -22,8 +26,39 @@ ARMOUR = re.compile(
 HASHES = (b"sha512", b"sha256")
 
 
+MANY = 2_000
+"""From so many signatures on it pays to check them on all cores."""
+
+_known: dict[bytes, str] = {}
+"""Digest of bytes, signature and purpose -> key: a build decides twice about the same ones."""
+
+
 def signing_key(data: bytes, armour: str, namespace: Namespace) -> str:
     """Return the key (`ssh-ed25519 <base64>`) that signed these bytes, '' where none did."""
+    name = _name(data, armour, namespace)
+    if name not in _known:
+        _known[name] = _check((data, armour, namespace))
+    return _known[name]
+
+
+def check_many(asked: Iterable[tuple[bytes, str, Namespace]]) -> None:
+    """Check signatures on all cores, so that `signing_key` answers at once afterwards."""
+    new = {name: item for item in asked if (name := _name(*item)) not in _known}
+    cores = os.cpu_count() or 1
+    if len(new) < MANY or cores < 2 or "fork" not in multiprocessing.get_all_start_methods():
+        return
+    with multiprocessing.get_context("fork").Pool(cores) as pool:
+        _known.update(zip(new, pool.map(_check, new.values(), chunksize=500), strict=True))
+
+
+def _name(data: bytes, armour: str, namespace: Namespace) -> bytes:
+    return hashlib.sha256(
+        b"\0".join((namespace.encode(), armour.encode("utf-8", "replace"), data))
+    ).digest()
+
+
+def _check(asked: tuple[bytes, str, Namespace]) -> str:
+    data, armour, namespace = asked
     if not ARMOUR.fullmatch(armour):
         return ""
     try:

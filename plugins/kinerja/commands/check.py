@@ -3,10 +3,11 @@
 from pathlib import Path
 
 from kinerja.approval.gate import decide
+from kinerja.approval.trust import read_trusted
 from kinerja.building.settings import parse_as_of
-from kinerja.reading.content import read_content
 from tabular.problems import Problem
 
+from .configuration import project_settings
 from .guard import guarded
 from .words import console, print_problems, say
 
@@ -28,6 +29,6 @@ def run(content: str) -> int:
 def find_problems(root: Path) -> list[Problem]:
     """Return every mistake in the content, sorted by place."""
     now = parse_as_of("")
-    content = read_content(root, now.date())
+    content = read_trusted(root, now.date(), project_settings(root).trust)
     decided = decide(content, now, mint=True)
     return list(decided.problems)

@@ -38,6 +38,10 @@ RELEASE_COLUMNS = ("kode", "edisi", "waktu")
 EDITION = re.compile("[0-9a-f]{64}|tarik")
 
 
+FIELDS = set(Decision.model_fields)
+"""Which fields of a decision are given: all of them, in every line."""
+
+
 def read_governance(root: Path) -> tuple[Governance, list[Problem]]:
     """Read `tata-kelola/` and `persetujuan/*.jsonl`; absent files are the policy `kecil`."""
     policy, problems = _read_policy(root)
@@ -162,6 +166,7 @@ def parse_decision(line: str) -> Decision:
     except PydanticCustomError as error:
         raise ValueError("waktu") from error
     decision = Decision.model_validate(tree)
+    object.__setattr__(decision, "__pydantic_fields_set__", FIELDS)  # one for all: 700 bytes less
     if decision.time.year < EARLIEST:
         raise ValueError("waktu")
     return decision

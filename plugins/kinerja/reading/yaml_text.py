@@ -4,6 +4,7 @@ No type is guessed (`no`, `010`, `12:30` stay text); the models of `kinerja.mode
 a text means. Anchors, tags and keys that stand twice are mistakes.
 """
 
+import sys
 from dataclasses import dataclass, field
 
 import yaml
@@ -121,7 +122,7 @@ class _Walk:
     def _mapping(self, node: yaml.MappingNode, at: FieldPath, inside: str) -> dict[str, Tree]:
         result: dict[str, Tree] = {}
         for key_node, value_node in node.value:
-            key = str(key_node.value)
+            key = sys.intern(str(key_node.value))
             line = self.offset + key_node.start_mark.line + 1
             attribute = english(key, inside)
             if (*at, attribute) in self.places:

@@ -6,16 +6,23 @@ import socket
 from datetime import datetime, timedelta
 from pathlib import Path
 
+from kinerja.approval.gate import decide
+from kinerja.approval.trust import Trust, read_trusted
+from kinerja.building.announced import MANIFEST, lost_records
+from kinerja.building.settings import read_settings
 from kinerja.commands.deciding import append_decision
 from kinerja.model.governance import Act, Role
 from kinerja.reading.layout import archive_folder
+from tabular.problems import Problem
 from tests.kinerja import contents
+from tests.kinerja.building.test_settings import USUAL
 from tests.kinerja.contents import APPROVED, AS_OF, DATASET, approve, change, decision, read, write
 from tests.kinerja.tables import MORE_TABLES
 
 from .mistaken_files import HEADER, ROWS, TEXTS
 
 HOUR = timedelta(hours=1)
+KEY = "SHA256:akar"
 
 FILM = "{berkas: film.txt, durasi: '1:00', transkrip: Halo., poster: film.txt}"
 BODY = """\
@@ -91,6 +98,7 @@ RECORDS: tuple[tuple[str, str, dict[str, str | None]], ...] = (
     ("halaman", "baru", {}),
     ("halaman", "draf", {"status": "draf"}),
     ("halaman", "putusan", {}),
+    ("halaman", "dihapus", {}),
 )
 """Kind, id and what is wrong of every record that was never approved."""
 
@@ -120,6 +128,21 @@ def write_every_mistake(root: Path) -> Path:
     return root
 
 
+def every_problem(root: Path) -> list[Problem]:
+    """Return every mistake of the folder, what a build misses, and every reason not to publish.
+
+    The manifest before announced what is not there; the root key is one that is refused.
+    """
+    content = read_trusted(root, AS_OF.date(), Trust(KEY, frozenset({KEY})))
+    decided = [decide(content, AS_OF, mint) for mint in (True, False)]
+    verdicts = (verdict for each in decided for verdict in each.verdicts.values())
+    reasons = {reason for verdict in verdicts for reason in verdict.reasons}
+    output = root.with_name(f"{root.name}-situs")
+    write(output, MANIFEST, '{"keputusan": ["a"], "rilis": {"baris": 1, "sidik": "b"}}')
+    settings = read_settings({**USUAL, "PATH": str(root), "OUTPUT_PATH": str(output)})
+    return [*decided[0].problems, *lost_records(settings, content), *sorted(reasons)]
+
+
 def _change_what_was_approved(root: Path) -> None:
     write(root, DATASET, "\n".join([HEADER, ROWS[0], ROWS[2], ""]))
     change(root, contents.PATHS["halaman"], contents.CODES["halaman"], f"01K{99:023}")
@@ -141,7 +164,8 @@ def _decide(root: Path) -> None:
     append_decision(root, decision("ditarik", digest, Act.WITHDRAW, APPROVED + 2 * HOUR))
     both = "".join(f"- {{orang: dua@portal.example, peran: {role}}}\n" for role in contents.PERSONS)
     more = "".join(
-        f"- {{orang: editor@portal.example, peran: {role}}}\n" for role in ("editor", "walidata")
+        f"- {{orang: editor@portal.example, peran: {role}}}\n"
+        for role in ("editor", "walidata", "kepala-unit, unit: lama", "editor, sebagai: plh")
     )
     write(root, "tata-kelola/peran.yaml", contents.TABLES["tata-kelola/peran.yaml"] + both + more)
     _say(root, 0, Act.APPROVE, Role.RESPONSIBLE, contents.PERSONS[Role.RESPONSIBLE])
@@ -151,15 +175,20 @@ def _decide(root: Path) -> None:
     _say(root, 4, Act.APPROVE, Role.RESPONSIBLE, "dua@portal.example")
     _say(root, 5, Act.APPROVE, Role.EDITOR, "editor@portal.example")
     _say(root, 6, Act.RETURN, Role.DATA_STEWARD, "editor@portal.example")
+    _say(root, 7, Act.RETURN, Role.HEAD_OF_UNIT, "editor@portal.example")
+    _say(root, 8, Act.SUBMIT, Role.AUTHOR, contents.PERSONS[Role.AUTHOR], "tanda tangan")
     line = (root / "persetujuan/nikah.jsonl").read_text("utf-8").splitlines()[0]
     write(root, "persetujuan/salah.jsonl", f"{line}\n")
 
 
-def _say(root: Path, hour: int, act: Act, role: Role, person: str) -> None:
+def _say(
+    root: Path, hour: int, act: Act, role: Role, person: str, signature: str | None = None
+) -> None:
     digest = read(root).editions["putusan"].digest
     known = role if role in contents.PERSONS else Role.RESPONSIBLE
     made = decision("putusan", digest, act, APPROVED + hour * HOUR, known)
-    append_decision(root, made.model_copy(update={"person": person, "role": role}))
+    changes = {"person": person, "role": role, "signature": signature}
+    append_decision(root, made.model_copy(update=changes))
 
 
 def _fill_the_release_log(root: Path) -> None:

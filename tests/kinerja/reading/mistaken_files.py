@@ -82,6 +82,14 @@ TEXTS: dict[str, str | bytes] = {
 - {id: opini, urutan: [TMP, WDP, WTP]}
 """,
     "lampiran/film/film.txt": "bukan film\n",
+    "persetujuan/dihapus/rusak.json": "{",
+    "persetujuan/dihapus/dihapus.json": (
+        f'{{"v":1,"rekor":"dihapus","jenis":"halaman","kode":"01K{94:023}","tanggal":"2026-02-01",'
+        '"sidik":[],"waktu":"2026-02-03T09:00:00+07:00"}\n'
+    ),
+    "tata-kelola/kebijakan.yaml.sig": "tanda tangan\n",
+    "tata-kelola/penanda.allowed_signers": "editor@portal.example ssh-ed25519 AAAA\n",
+    "tata-kelola/penanda.dicabut": "SHA256:abc\n",
     "persetujuan/potong.jsonl": '{"v":1,"rekor":"potong"',
 }
 """Files that are no records, or hardly any."""

@@ -8,12 +8,10 @@ import pytest
 
 import kinerja
 from cost_appendix.messages import MESSAGES as COSTS
-from kinerja.approval.gate import decide
 from kinerja.reading.messages import MESSAGES, OWN
 from tabular.messages import MESSAGES as FORM
 from tabular.problems import Problem, render_problem
-from tests.kinerja.contents import AS_OF, read
-from tests.kinerja.reading.every_mistake import write_every_mistake
+from tests.kinerja.reading.every_mistake import every_problem, write_every_mistake
 
 HERE = Path(__file__).parent
 SOURCES = [
@@ -25,13 +23,8 @@ SOURCES = [
 
 @pytest.fixture(scope="module")
 def problems(tmp_path_factory: pytest.TempPathFactory) -> list[Problem]:
-    """Return every mistake of the folder, then every reason against an edition."""
-    root = write_every_mistake(tmp_path_factory.mktemp("isi"))
-    decided = decide(read(root), AS_OF, mint=True)
-    unminted = decide(read(root), AS_OF, mint=False)
-    verdicts = [*decided.verdicts.values(), *unminted.verdicts.values()]
-    reasons = {reason for verdict in verdicts for reason in verdict.reasons}
-    return [*decided.problems, *sorted(reasons)]
+    """Return every mistake of the folder and every reason against an edition."""
+    return every_problem(write_every_mistake(tmp_path_factory.mktemp("isi") / "isi"))
 
 
 @pytest.mark.parametrize("language", ["id", "en"])
