@@ -3,15 +3,19 @@
 import json
 import shutil
 import subprocess
+import sys
 from datetime import timedelta
 from pathlib import Path
 
 import pytest
 
+from kinerja.building.settings import parse_as_of
 from kinerja.model.governance import Act
 from tests.kinerja import contents
+from tests.kinerja.approval.test_recipe import checked
 from tests.kinerja.contents import AS_OF, CODES, PATHS, PICTURE, PUBLICATION, change, write
 from tests.kinerja.ministry import (
+    AUTHOR,
     FULL,
     LAST,
     POLICY,
@@ -21,7 +25,16 @@ from tests.kinerja.ministry import (
     public_key,
     write_ministry,
 )
-from tests.site.builds import LATER, Place, build, copy_project, different, run_python, tree
+from tests.site.builds import (
+    LATER,
+    Place,
+    build,
+    copy_project,
+    different,
+    environment,
+    run_python,
+    tree,
+)
 
 pytestmark = pytest.mark.client("ssh-keygen")
 
@@ -223,3 +236,23 @@ def test_decisions_of_two_branches_are_put_together(place: Place, project: Path)
     edition = ministry.decided(as_of).verdicts["kontak"].edition
     assert edition
     assert str(place.content) == edition.root
+
+
+def test_two_approve_commands_at_once(place: Place, project: Path) -> None:
+    """One waits for the other: the edition is handed in once, and the second is told so."""
+    contents.write_record(place.content, "halaman", "baru")
+    who = ["--as", AUTHOR, "--key", str(key(AUTHOR)), "--content", str(place.content)]
+    words = [sys.executable, "-m", "invoke", "approve", "--id", "baru", *who]
+    running = [
+        subprocess.Popen(words, cwd=project, env=environment(), stdout=subprocess.PIPE, text=True)
+        for _ in range(2)
+    ]
+    printed = [process.communicate(timeout=60)[0] for process in running]
+    assert [0, 1] == sorted(process.returncode for process in running)
+    assert 1 == sum("sudah diajukan; tidak perlu" in text for text in printed)
+    lines = (place.content / "persetujuan/baru.jsonl").read_text("utf-8").splitlines()
+    assert ["Good"] == [line.split()[0] for line in checked(place.content, "baru")]
+    assert ["ajukan"] == [json.loads(line)["keputusan"] for line in lines]
+    assert ["P01"] == [
+        r.code for r in Ministry(place.content).decided(parse_as_of("")).verdicts["baru"].reasons
+    ]

@@ -27,6 +27,10 @@ Sign = Callable[[bytes, str], str]
 """Signs bytes as a person and returns the armour. Raises SigningFailed."""
 
 
+LONGEST_REASON = 300
+"""Characters of a reason (approval.md, Decisions)."""
+
+
 @dataclass(frozen=True, slots=True)
 class Wish:
     """What somebody wants to decide. `digest` is what they saw; '' means the present edition."""
@@ -81,6 +85,8 @@ def make_decision(root: Path, trust: Trust, wish: Wish, sign: Sign) -> Made:
         raise Refused("no-record", {"id": wish.successor, "nearest": near})
     if wish.digest not in ("", edition.digest):
         raise Refused("changed-since", {"id": wish.record})
+    if len(wish.reason or "") > LONGEST_REASON:
+        raise Refused("long-reason", {"length": len(wish.reason or "")})
     person = _person(content.governance, wish, now)
     return _write(content, edition, _decision(wish, edition, person, now), sign, now)
 

@@ -140,6 +140,10 @@ WORDS: dict[str, Message] = {
         "{id} ditarik; pemberitahuan tampil di alamatnya sejak invoke build berikutnya.",
         "{id} is withdrawn; its address answers with a notice from the next invoke build on.",
     ),
+    "long-reason": Message(
+        "Alasan terlalu panjang: {length} karakter; tulis paling banyak 300.",
+        "The reason is too long: {length} characters; write 300 at most.",
+    ),
     "changed-since": Message(
         "{id} berubah sejak Anda membacanya; muat ulang dan baca lagi.",
         "{id} changed since you read it; load it again and read it.",
@@ -169,13 +173,11 @@ WORDS: dict[str, Message] = {
     ),
     "in-history": Message(
         "Riwayat git masih memuatnya dalam {count} commit. Untuk menghapusnya di sana juga, pasang "
-        "git-filter-repo, lalu: git filter-repo --invert-paths --path-glob '*/{id}.md' "
-        "--path-glob '*lampiran/{id}/*'; "
-        "kirim ulang ke semua salinan dengan git push --force --all.",
+        "git-filter-repo, lalu: git filter-repo --invert-paths --path-glob '*/{id}.md' --path-glob "
+        "'*lampiran/{id}/*'; kirim ulang ke semua salinan dengan git push --force --all.",
         "The history of git still holds it in {count} commits. To erase it there too, install "
-        "git-filter-repo, then: git filter-repo --invert-paths --path-glob '*/{id}.md' "
-        "--path-glob '*lampiran/{id}/*'; "
-        "push it to every copy with git push --force --all.",
+        "git-filter-repo, then: git filter-repo --invert-paths --path-glob '*/{id}.md' --path-glob "
+        "'*lampiran/{id}/*'; push it to every copy with git push --force --all.",
     ),
     "no-order": Message(
         "Urutan tidak dikenal; pilih {choices}.", "Unknown order; choose {choices}."

@@ -7,6 +7,8 @@ import pytest
 
 from kinerja.approval.gate import decide
 from kinerja.approval.trust import Trust, fingerprint, governance_problems, read_trusted
+from kinerja.commands.deciding import append_decision
+from kinerja.model.governance import Act
 from tests.kinerja import contents
 from tests.kinerja.contents import AS_OF, write
 from tests.kinerja.ministry import (
@@ -86,3 +88,16 @@ def test_what_is_told_names_the_key(ministry: Ministry) -> None:
     content = ministry.read(AS_OF)
     (found,) = governance_problems(ministry.root, content, ministry.trust)
     assert {"key": ministry.trust.root} == dict(found.details)
+
+
+def test_a_signature_that_is_there_must_be_good(tmp_path: Path) -> None:
+    """Where the policy asks for none a page would still call a made-up one digital (P22)."""
+    contents.write_content(tmp_path)
+    contents.write_record(tmp_path, "halaman", "baru")
+    digest = contents.read(tmp_path).editions["baru"].digest
+    for act, moment in ((Act.SUBMIT, contents.APPROVED), (Act.APPROVE, AS_OF)):
+        made = contents.decision("baru", digest, act, moment)
+        append_decision(tmp_path, made.model_copy(update={"signature": "tanda tangan"}))
+    decided = decide(contents.read(tmp_path), AS_OF, mint=True)
+    assert ["P22", "P13"] == [found.code for found in decided.verdicts["baru"].problems]
+    assert "baru" not in decided.public

@@ -91,7 +91,7 @@ def test_what_waits(ministry: Ministry, capsys: Capture) -> None:
     [
         ("ditulis giliran", "2026-03-10", 1, False),
         ("diajukan giliran", "2026-03-06", 3, False),
-        ("segera tinjauan", "2026-03-01", 8, True),
+        ("segera tinjauan", "2026-03-02", 7, True),
         ("tabel-sumber giliran", "2026-03-10", 1, False),
         ("kontak biaya", "2026-03-01", 8, False),
     ],
@@ -134,11 +134,12 @@ def test_groups(ministry: Ministry, capsys: Capture, order: str, expected: set[s
 
 
 def test_the_group_of_a_person(ministry: Ministry, capsys: Capture) -> None:
-    """What waits for a role waits for each who holds it."""
+    """What waits for a role waits for each who holds it for the unit or one above."""
     lines = told(ministry, capsys, "orang")
-    at_head = lines.index("kepala-bimas@portal.example: 2")
+    at_head = lines.index("kepala-bimas@portal.example: 1")
+    assert {"kepala-lain@portal.example: 1", "kepala-pusat@portal.example: 2"} < {*lines}
     assert "segera: terbit lewat jalur darurat, menunggu tinjauan kepala-unit" in lines[at_head + 1]
-    assert lines[at_head + 1].endswith("(8 hari kerja), lewat tenggat")
+    assert lines[at_head + 1].endswith("(7 hari kerja), lewat tenggat")
 
 
 def test_costs_are_told_after_their_days(
@@ -168,3 +169,12 @@ def test_what_cannot_be_told(ministry: Ministry, capsys: Capture) -> None:
     change(ministry.root, ROLES, "editor", "penulis")
     assert 1 == command.run(str(ministry.root), "peran", False)
     assert "(G11)" in capsys.readouterr().out
+
+
+def test_a_late_review_is_overdue_with_the_label_of_the_page(
+    ministry: Ministry, monkeypatch: pytest.MonkeyPatch, capsys: Capture
+) -> None:
+    """Three working days from the day after the release, which was a Monday."""
+    for day, expected in ((5, False), (6, True)):
+        at(monkeypatch, datetime(2026, 3, day, 0, 0, 1, tzinfo=JAKARTA))
+        assert expected == listed(ministry, capsys)["segera tinjauan"]["overdue"]

@@ -2,13 +2,16 @@
 
 import shutil
 import subprocess
+from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from kinerja.approval.gate import decide
+from kinerja.approval.trust import Trust, read_trusted
 from kinerja.building.settings import parse_as_of
+from kinerja.commands.deciding import append_decision
 from kinerja.commands.desk import taking_back as command
 from kinerja.model.governance import Act
 from kinerja.reading.governance import read_decisions, read_erasures
@@ -78,6 +81,22 @@ def test_a_return_gives_the_edition_back(root: Path, capsys: Capture) -> None:
     assert "baru" not in decide(read(root), now, mint=True).public
 
 
+def test_a_reason_has_300_characters_at_most(root: Path, capsys: Capture) -> None:
+    """One more is refused in words, and nothing is written."""
+    before = (root / "persetujuan/kontak.jsonl").read_bytes()
+    assert 1 == command.send_back(str(root), "kontak", BY, "", "é" * 301, "")
+    assert "Alasan terlalu panjang: 301 karakter" in capsys.readouterr().out
+    assert before == (root / "persetujuan/kontak.jsonl").read_bytes()
+    assert 0 == command.send_back(str(root), "kontak", BY, "", "é" * 300, "")
+
+
+def test_the_successor_must_be_a_record(root: Path, capsys: Capture) -> None:
+    """A slip of the pen would lead nowhere for ever."""
+    assert 1 == command.withdraw(str(root), "kontak", BY, "", "digabung", "nikh-2025", "")
+    assert "mungkin maksudnya nikah-2025" in capsys.readouterr().out
+    assert Act.WITHDRAW not in [made.act for made in read_decisions(root, "kontak")[0]]
+
+
 @pytest.mark.parametrize("reason", ["terbit-keliru", "tidak-berlaku-lagi", "digabung"])
 def test_one_person_withdraws(root: Path, reason: str, capsys: Capture) -> None:
     """In force at the next build, with nobody else; nothing is erased."""
@@ -123,6 +142,24 @@ def test_private_data_are_erased_everywhere(root: Path, capsys: Capture) -> None
     told = capsys.readouterr().out
     assert f"{PUBLICATION} dihapus dari isi, arsip, dan cache" in told
     assert contents.PATHS["publikasi"] in told
+
+
+def test_the_note_is_not_older_than_the_decision(
+    root: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A decision that takes a while counts all the same: the next build is not stopped (G16)."""
+    late = parse_as_of("") + timedelta(minutes=1)
+
+    def carry_out(*_: object) -> int:
+        digest = read(root).editions[PUBLICATION].digest
+        made = contents.decision(PUBLICATION, digest, Act.WITHDRAW, late)
+        append_decision(root, made.model_copy(update={"reason_code": "data-pribadi"}))
+        monkeypatch.setattr(command, "parse_as_of", lambda _: late)
+        return 0
+
+    monkeypatch.setattr(command, "carry_out", carry_out)
+    assert 0 == withdraw(root)
+    assert () == read_trusted(root, late.date(), Trust()).stopping
 
 
 def test_what_was_never_decided_on_is_erased_too(root: Path) -> None:

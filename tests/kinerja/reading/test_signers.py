@@ -145,7 +145,7 @@ def test_a_file_that_is_a_link_is_a_mistake(tmp_path: Path, path: str) -> None:
     assert ["T07"] == [found.code for found in read_signers(tmp_path)[1]]
 
 
-@given(line=st.text(alphabet=st.characters(exclude_characters="\n")))
+@given(line=st.text(alphabet=st.characters(codec="utf-8", exclude_characters="\n")))
 def test_any_line_is_a_key_a_comment_or_a_mistake(
     tmp_path_factory: pytest.TempPathFactory, line: str
 ) -> None:

@@ -95,12 +95,17 @@ def waiting(content: Content, decided: Decided, now: datetime) -> Iterable[Waiti
 
 
 def _turn(content: Content, decided: Decided, verdict: Verdict, now: datetime) -> Waiting:
-    """Say whose turn it is since the last decision on the edition, or since it was written."""
+    """Say whose turn it is since the last decision on the edition, or since it was written.
+
+    A late review is due from the release on, like the label of the page.
+    """
     present = content.editions.get(verdict.id)
     digest = present.digest if present else ""
     own = [d.time for d in verdict.counted if d.digest == digest]
-    since = max(own, default=_written(present.value if present else None, now))
     matter = "giliran" if verdict.is_reviewed else "tinjauan"
+    if verdict.edition and not verdict.is_reviewed:
+        own = [r.time for r in decided.releases if r.edition == verdict.edition.digest]
+    since = max(own, default=_written(present.value if present else None, now))
     return _item(content, decided, verdict, matter, str(verdict.waits_for), since, now)
 
 

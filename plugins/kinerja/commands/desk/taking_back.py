@@ -44,7 +44,7 @@ def withdraw(
     if reason not in {str(known) for known in WithdrawalReason}:
         terminal.print(say("unknown-reason", reason=reason, choices=", ".join(WithdrawalReason)))
         return 2
-    root, now = Path(content).resolve(), parse_as_of("")
+    root = Path(content).resolve()
     erases = reason == WithdrawalReason.PERSONAL_DATA
     decisions = read_decisions(root, record_id)[0]
     if erases and any(d.reason_code == WithdrawalReason.PERSONAL_DATA for d in decisions):
@@ -64,6 +64,7 @@ def withdraw(
             ),
         )
     if done == 0 and erases:
+        now = parse_as_of("")  # not before the decision
         gone = erase(read_content(root, now.date()), record_id, project_settings(root).cache, now)
         terminal.print(say("erased", id=record_id, paths=", ".join(gone) or "-"))
         if commits := _history(root, record_id):
