@@ -7,8 +7,9 @@ from pathlib import Path
 import pytest
 
 from tests.feeds.reading import Item, feed_folders, rss_items
-from tests.kinerja.contents import approve, change
+from tests.kinerja.contents import change
 from tests.site.builds import Place, build, tree
+from tests.site.example_approvals import approve_in_example
 
 DAY = "2026-11-23T12:00:00+07:00"
 WHEN = datetime.fromisoformat(DAY) - timedelta(hours=3)
@@ -28,7 +29,7 @@ def edited(example: Place, tmp_path_factory: pytest.TempPathFactory) -> Place:
     (wrong,) = place.content.glob(f"publikasi/*/{CORRECTED}.md")
     change(place.content, wrong.relative_to(place.content).as_posix(), "status:", CORRECTION)
     for record_id in (TYPO, CORRECTED):
-        approve(place.content, record_id, WHEN)
+        approve_in_example(place.content, record_id, WHEN)
     result = build(place, as_of=DAY)
     assert 0 == result.code, result.printed
     return place

@@ -24,16 +24,19 @@ def read_archived(root: Path, kind: Kind, record_id: str, digest: Digest) -> Edi
     """
     folder = archive_folder(root, digest)
     files, problems = list_files(folder)
-    paths = [path for path in files if not path.startswith("lampiran/")]
-    if problems or len(paths) != 1:
-        return None
-    if kind is Kind.DATASET:
-        edition = read_dataset(folder, record_id.removeprefix("capaian-"))
-    elif kind is Kind.TABLE:
-        edition = read_table(folder, record_id.removeprefix("tabel-"))
-    else:
-        edition = read_record(folder, kind, paths[0], [p for p in files if p != paths[0]])
-    return edition if edition.digest == digest and edition.value is not None else None
+    attached = [path for path in files if path.startswith(f"lampiran/{record_id}/")]
+    for path in files:
+        if problems or record_at(path) != (kind, record_id):
+            continue  # a stranger changes nothing: the digest says what belongs to the edition
+        if kind is Kind.DATASET:
+            edition = read_dataset(folder, record_id.removeprefix("capaian-"))
+        elif kind is Kind.TABLE:
+            edition = read_table(folder, record_id.removeprefix("tabel-"))
+        else:
+            edition = read_record(folder, kind, path, attached)
+        if edition.digest == digest and edition.value is not None:
+            return edition
+    return None
 
 
 def gone_editions(content: Content, released: Container[str]) -> list[Edition]:

@@ -8,7 +8,7 @@ from kinerja.model.documents import Document, Edition
 from kinerja.model.fields import Digest
 from kinerja.model.governance import Role
 from kinerja.model.portal import Content
-from kinerja.model.records import Kind, Record
+from kinerja.model.records import RECORD_TYPES, Kind, Record
 from kinerja.model.tables import Unit
 from kinerja.reading.files import list_files
 from kinerja.reading.layout import archive_folder, record_at
@@ -95,7 +95,7 @@ class Bench:
         for row in self.desk.log.get(code, ()):
             files, _ = list_files(archive_folder(self.content.root, row.edition))
             for found in map(record_at, files):
-                if found:
+                if found and read_archived(self.content.root, *found, Digest(row.edition)):
                     return found[1]
         return ""
 
@@ -135,10 +135,17 @@ class Bench:
         return self._archived(edition, digests[-1]) if digests else None
 
     def _archived(self, present: Edition, digest: Digest) -> Edition:
-        found = read_archived(self.content.root, present.kind, present.id, digest)
-        if found is None:
-            return replace(present, digest=digest, value=None, problems=())
-        return _with_open_lines(found, present)
+        """Return an approved edition from the archive.
+
+        A file that was moved to the folder of another kind takes nothing down, as long as both
+        kinds are approved alike: decisions were counted by the kind of the present file.
+        """
+        kinds = self.content.governance.policy.kinds
+        alike = [kind for kind in RECORD_TYPES if kinds[kind] == kinds[present.kind]]
+        for kind in dict.fromkeys((present.kind, *alike)):
+            if found := read_archived(self.content.root, kind, present.id, digest):
+                return _with_open_lines(found, present)
+        return replace(present, digest=digest, value=None, problems=())
 
 
 def open_bench(content: Content, as_of: datetime, desk: ReleaseDesk) -> Bench:

@@ -7,7 +7,7 @@ from typing import TypeVar
 
 from kinerja.model.documents import Body, Document, Edition
 from kinerja.model.fields import Digest
-from kinerja.model.governance import JAKARTA, Act, Erasure, Release
+from kinerja.model.governance import JAKARTA, Erasure, Release
 from kinerja.model.ids import UnitId
 from kinerja.model.portal import Content, Portal, Public, PublicDataset, Screening, Withdrawal
 from kinerja.model.records import Education, Indicator, Issue, Page, Publication, Record, Service
@@ -15,6 +15,7 @@ from kinerja.model.records import Education, Indicator, Issue, Page, Publication
 from .archive import read_archived
 from .gate import Decided, Verdict
 from .releases import WITHDRAWN
+from .trust import erasing
 
 R = TypeVar("R", bound=Record)
 
@@ -115,8 +116,7 @@ def _withdrawals(
             found.append(Withdrawal(item, verdict.withdrawn, time))
     for erasure in governance.erasures:
         rows = log.get(erasure.code) if erasure.time <= as_of else None
-        decisions = governance.decisions.get(erasure.record, ())
-        withdrawn = next((d for d in decisions if d.act is Act.WITHDRAW), None)
+        withdrawn = erasing(content, erasure) if rows else None
         if rows and withdrawn:
             item = _nothing_of(erasure, rows[0].time, rows[-1].time)
             found.append(Withdrawal(item, withdrawn, rows[-1].time))
@@ -138,10 +138,11 @@ def _screenings(content: Content, decided: Decided) -> Iterable[Screening]:
     """What the filter said at each `ajukan`, also of what never became public."""
     for verdict in decided.verdicts.values():
         edition = verdict.edition or verdict.last or content.editions.get(verdict.id)
-        if edition and isinstance(edition.value, Document):
+        unit = edition.value.record.unit if edition and isinstance(edition.value, Document) else ""
+        if unit in decided.tables.units:  # any other name would be a word that nobody approved
             for decision in verdict.submitted:
                 day = decision.time.astimezone(JAKARTA).date()
-                yield Screening(edition.value.record.unit, day, decision.reason_code or "")
+                yield Screening(unit, day, decision.reason_code or "")
 
 
 def _release_log(releases: tuple[Release, ...]) -> dict[str, list[Release]]:

@@ -46,7 +46,8 @@ class Tally:
 def count_decisions(decisions: Iterable[Decision], terms: Terms, as_of: datetime) -> Tally:
     """Count the decisions on one record that were made until `as_of`, in order of time.
 
-    `kembalikan` voids what counted on its digest; `tarik` holds for the record for ever.
+    `kembalikan` voids what counted on its digest; `tarik` holds for the record for ever. It is
+    looked at last, because it must be for the unit of what was approved, whatever its time says.
     """
     counted: dict[Digest, tuple[Decision, ...]] = {}
     approved: dict[Digest, datetime] = {}
@@ -54,12 +55,13 @@ def count_decisions(decisions: Iterable[Decision], terms: Terms, as_of: datetime
     withdrawn: Decision | None = None
     submitted: list[Decision] = []
     problems: list[Problem] = []
-    for decision in sorted(decisions, key=lambda d: (d.time, ACTS.index(d.act), _turn(d, terms))):
+    for decision in sorted(decisions, key=lambda d: _order(d, terms)):
         if decision.time > as_of:
             continue
         digest = decision.digest
         same = counted.get(digest, ())
-        public = next(reversed([d for d in approved if d != digest]), None)
+        takes_down = decision.act is Act.WITHDRAW
+        public = next((d for d in reversed(approved) if takes_down or d != digest), None)
         case = Case(decision, same, terms, public)
         broken = next((code for code, rule in RULES if not rule(case)), "")
         if broken:
@@ -94,10 +96,11 @@ def count_decisions(decisions: Iterable[Decision], terms: Terms, as_of: datetime
     )
 
 
-def _turn(decision: Decision, terms: Terms) -> int:
-    """Order of roles that decide in the same second: as on the full path."""
+def _order(decision: Decision, terms: Terms) -> tuple[bool, datetime, int, int]:
+    """Order by time; roles that decide in the same second come as on the full path."""
     full = terms.paths.full
-    return full.index(decision.role) if decision.role in full else len(full)
+    turn = full.index(decision.role) if decision.role in full else len(full)
+    return decision.act is Act.WITHDRAW, decision.time, ACTS.index(decision.act), turn
 
 
 def _uncounted(decision: Decision, code: str) -> Problem:

@@ -29,7 +29,7 @@ def terms_of(edition: Edition, content: Content, units: Mapping[str, Unit], unit
     def facts(digest: Digest) -> Facts:
         if digest == edition.digest and edition.root == str(root):
             return read_facts(root, edition.path, digest) or Facts()
-        return archived_facts(root, digest) or Facts()
+        return archived_facts(root, edition.id, digest) or Facts()
 
     def about(digest: Digest) -> About:
         if edition.kind in (Kind.TABLE, Kind.DATASET):
@@ -39,6 +39,7 @@ def terms_of(edition: Edition, content: Content, units: Mapping[str, Unit], unit
             return About(record.unit, record.urgent is not None)
         return facts(digest).about
 
+    @cache
     def figures(digest: Digest) -> frozenset[str]:
         return facts(digest).figures
 

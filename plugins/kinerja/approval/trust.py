@@ -13,12 +13,14 @@ from pathlib import Path
 
 from kinerja.model.documents import Edition
 from kinerja.model.fields import Digest
+from kinerja.model.governance import Decision, Erasure
 from kinerja.model.portal import Content
 from kinerja.model.signers import Namespace
 from kinerja.reading.content import read_content
 from kinerja.reading.files import list_files, read_bytes, read_text
 from tabular.problems import Problem, problem
 
+from .releases import WITHDRAWN
 from .signatures import signing_key
 from .tally import count_decisions
 from .terms import terms_of
@@ -72,16 +74,26 @@ def governance_problems(root: Path, content: Content, trust: Trust) -> Iterable[
 
 
 def erasure_problems(content: Content) -> Iterable[Problem]:
-    """A record counts as erased only after a `tarik` that counts, whosever unit it was."""
-    governance = content.governance
-    units = frozenset(holder.unit for holder in governance.holders if holder.unit)
-    for erased in governance.erasures:
-        nothing = Edition(erased.record, erased.type, "", Digest(""), None)
-        terms = replace(terms_of(nothing, content, {}, ""), above=lambda _: units)
-        decisions = governance.decisions.get(erased.record, ())
-        if not count_decisions(decisions, terms, erased.time).withdrawn:
+    """A note of an erasure counts only with a decision behind it, and for that record's code."""
+    for erased in content.governance.erasures:
+        if erasing(content, erased) is None:
             path = f"persetujuan/dihapus/{erased.record}.json"
             yield problem(path, 0, "", "G16", reason="tarik")
+
+
+def erasing(content: Content, erased: Erasure) -> Decision | None:
+    """Return the `tarik` that erased a record, whosever unit it was, or None where none counts.
+
+    What was released under its code was handed in for this record: nobody erases another one.
+    """
+    governance = content.governance
+    units = frozenset(holder.unit for holder in governance.holders if holder.unit)
+    nothing = Edition(erased.record, erased.type, "", Digest(""), None)
+    terms = replace(terms_of(nothing, content, {}, ""), above=lambda _: units)
+    tally = count_decisions(governance.decisions.get(erased.record, ()), terms, erased.time)
+    own = {WITHDRAWN, *(decision.digest for decision in tally.submitted)}
+    is_own = all(row.edition in own for row in content.releases if row.code == erased.code)
+    return tally.withdrawn if is_own else None
 
 
 def fingerprint(key: str) -> str:

@@ -1,10 +1,9 @@
 """The seal on a finished build: manifest, second decision from the files, links inside the site."""
 
-import hashlib
 import json
 import re
 import sys
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from importlib.metadata import version
 from pathlib import Path
 
@@ -25,7 +24,7 @@ INTERNAL_LINK = re.compile(rb'(?:href|src)="(/[^"#?]*)')
 
 
 def manifest(
-    folder: Path, paths: Iterable[str], settings: BuildSettings, content: Content, decided: Decided
+    files: Mapping[str, str], settings: BuildSettings, content: Content, decided: Decided
 ) -> bytes:
     """Return `manifes.json`: every file with SHA-256, as-of day, versions, editions, decisions."""
     document = {
@@ -41,21 +40,19 @@ def manifest(
             for key, digest in decided.public.items()
         },
         **announcement(content, decided, settings.as_of),
-        "berkas": {
-            path: hashlib.sha256((folder / path).read_bytes()).hexdigest() for path in sorted(paths)
-        },
+        "berkas": dict(sorted(files.items())),
     }
     return json.dumps(document, ensure_ascii=False, indent=1).encode() + b"\n"
 
 
 def seal(
     folder: Path,
-    paths: Iterable[str],
+    files: Mapping[str, str],
     settings: BuildSettings,
     content: Content,
     decided: Decided,
 ) -> None:
-    """Decide again from the files; write and sign the manifest.
+    """Decide again from the files; write and sign the manifest. `files` is path -> SHA-256.
 
     Raises SealBroken, SigningFailed.
     """
@@ -64,7 +61,7 @@ def seal(
     if again != before:
         changed = sorted(key for key in {*again, *before} if again.get(key) != before.get(key))
         raise SealBroken(", ".join(changed))
-    data = manifest(folder, paths, settings, content, decided)
+    data = manifest(files, settings, content, decided)
     write_new(folder / MANIFEST, data)
     if settings.manifest_key:
         armour = ssh_sign(data, settings.manifest_key, Namespace.MANIFEST)

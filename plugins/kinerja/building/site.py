@@ -97,7 +97,7 @@ class PortalSite(Pelican):  # type: ignore[misc]  # Pelican ships no types
         self.writer.render_all(stage.earlier, self.progress)
         clock.done("write")
         paths = self.writer.paths
-        seal(stage.folder, paths, settings, content, decided)
+        seal(stage.folder, self.writer.digests, settings, content, decided)
         report.dead_links = dead_links(stage.folder, paths)
         report.unused_redirects = [
             redirect.old

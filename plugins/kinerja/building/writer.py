@@ -1,5 +1,6 @@
 """Our Writer: takes planned pages from generators, renders each from its declared view alone."""
 
+import hashlib
 from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -23,13 +24,15 @@ class Planned(NamedTuple):
 class PortalWriter(Writer):  # type: ignore[misc]  # Pelican ships no types
     """Collects the plan of a build and writes it in one go.
 
-    Pages that come without a `view` are refused, feeds of Pelican's own too.
+    Pages that come without a `view` are refused, feeds of Pelican's own too. `digests` has the
+    SHA-256 of what was written, by path: taken here, as others may write in the folder too.
     """
 
     def __init__(self, output_path: str, settings: Mapping[str, Any]) -> None:
         super().__init__(output_path, settings=settings)
         self.pages: dict[str, Planned] = {}
         self.files: dict[str, File] = {}
+        self.digests: dict[str, str] = {}
 
     def write_file(
         self, name: str, template: Template, context: Mapping[str, Any], **kwargs: Any
@@ -90,4 +93,5 @@ class PortalWriter(Writer):  # type: ignore[misc]  # Pelican ships no types
 
     def _write(self, name: str, data: bytes, earlier: Path | None) -> None:
         path = Path(self.output_path, name)
+        self.digests[name] = hashlib.sha256(data).hexdigest()
         link_or_write(path, data, earlier / name if earlier else None)

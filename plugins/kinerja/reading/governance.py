@@ -131,15 +131,18 @@ def read_erasures(root: Path) -> tuple[tuple[Erasure, ...], list[Problem]]:
         path = f"persetujuan/dihapus/{file.name}"
         _, text, faults = read_text(root, path)
         problems += faults
+        if faults:
+            continue
         try:
-            raw = json.loads(text) if not faults else {}
+            raw = json.loads(text)
             tree = {english(str(key), "dihapus"): value for key, value in raw.items()}
-            erased = Erasure.model_validate(tree) if not faults else None
+            tree["time"] = parse_moment(tree.get("time"))
+            erased = Erasure.model_validate(tree)
+            if erased.record != file.stem or erased.type not in RECORD_TYPES:
+                raise ValueError("rekor")
+            found.append(erased)
         except (ValueError, AttributeError, RecursionError) as error:
             problems.append(problem(path, 0, "", "G16", reason=_reason(ValueError(error))))
-            continue
-        if erased:
-            found.append(erased)
     return tuple(found), problems
 
 

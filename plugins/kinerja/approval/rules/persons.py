@@ -29,11 +29,14 @@ def the_unit_is_theirs(case: Case) -> bool:
     """A holder bound to a unit decides on what belongs to it or to one below.
 
     A head of unit is always bound; what belongs to no unit is decided by holders without one.
+    Whoever withdraws a record decides for the unit of what was approved: the digest could be that
+    of an edition in which somebody wrote another unit.
     """
     holdings = list(_holdings(case))
     if any(h.unit is None and h.role is not Role.HEAD_OF_UNIT for h in holdings):
         return True
-    over = case.terms.above(case.terms.about(case.decision.digest).unit)
+    withdrawn = case.public if case.decision.act is Act.WITHDRAW else None
+    over = case.terms.above(case.terms.about(withdrawn or case.decision.digest).unit)
     return any(holder.unit in over for holder in holdings)
 
 
