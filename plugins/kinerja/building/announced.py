@@ -13,7 +13,8 @@ from typing import Any
 
 from kinerja.approval.gate import Decided
 from kinerja.model.portal import Content
-from kinerja.reading.governance import RELEASES_PATH, render_decision, render_releases
+from kinerja.reading.governance import render_decision
+from kinerja.reading.releases import RELEASES_PATH, render_releases
 from tabular.problems import Problem, problem
 
 from .settings import BuildSettings

@@ -5,7 +5,7 @@ from pathlib import Path
 from kinerja.approval.archive import write_archived
 from kinerja.approval.gate import Decided
 from kinerja.disk import write_atomic
-from kinerja.reading.governance import RELEASE_COLUMNS, RELEASES_PATH, render_releases
+from kinerja.reading.releases import RELEASE_COLUMNS, RELEASES_PATH, render_releases
 
 
 def record_releases(root: Path, decided: Decided) -> None:

@@ -1,16 +1,18 @@
 """Everything that generators take their pages from, prepared once before Pelican runs."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from kinerja.approval.gate import Decided, decide
 from kinerja.approval.public import public_portal
 from kinerja.approval.trust import read_trusted
 from kinerja.model.portal import Content
+from kinerja.model.records import Kind
 from kinerja.rendering.card_view import Card
 from kinerja.rendering.feeds import Feed, collect_feeds
 from kinerja.rendering.pages import File
 from kinerja.rendering.site import Site, fingerprint, open_site
+from tabular.problems import Problem
 
 from .announced import lost_records
 from .cards import draw_cards
@@ -37,7 +39,17 @@ def read_and_decide(settings: BuildSettings) -> tuple[Content, Decided]:
     stopping = content.stopping or tuple(lost_records(settings, content))
     if stopping:
         raise ContentStops(tuple(sorted({*content.problems, *stopping})))
-    return content, decide(content, settings.as_of, settings.mint)
+    decided = decide(content, settings.as_of, settings.mint)
+    if lost := tuple(_lost_tables(decided)):
+        raise ContentStops(tuple(sorted({*decided.problems, *lost})))
+    return content, decided
+
+
+def _lost_tables(decided: Decided) -> Iterable[Problem]:
+    """A table without its approved bytes: who may approve for whom hangs on it, so all would go."""
+    for verdict in decided.verdicts.values():
+        if verdict.kind is Kind.TABLE:
+            yield from (found for found in verdict.reasons if found.code == "P04")
 
 
 def open_workshop(settings: BuildSettings, content: Content, decided: Decided) -> Workshop:

@@ -125,6 +125,8 @@ def print_report(terminal: Console, report: BuildReport, output: Path) -> None:
         say(
             "published",
             publications=shown.count(Kind.PUBLICATION),
+            issues=shown.count(Kind.ISSUE),
+            lessons=shown.count(Kind.EDUCATION),
             services=shown.count(Kind.SERVICE),
             indicators=shown.count(Kind.INDICATOR),
             pages=shown.count(Kind.PAGE),

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import ParamSpec
 
+from kinerja.approval.signing import SigningFailed
 from kinerja.building.faults import BadSetting, Busy, GateNotConnected, NotOurs
 
 from .words import console, say
@@ -18,6 +19,7 @@ SENTENCES: dict[type[Exception], str] = {
     GateNotConnected: "setting",
     NotOurs: "not-ours",
     Busy: "busy",
+    SigningFailed: "not-sealed",
 }
 """Faults of the environment and the sentence for each."""
 

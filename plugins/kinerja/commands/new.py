@@ -23,7 +23,7 @@ from kinerja.reading.tables import TABLES, YAML_TABLES, table_path
 from .guard import guarded
 from .schema import Node, json_schema, row_schemas
 from .starter import begin_portal
-from .words import console, say
+from .words import console, content_option, say
 
 CROCKFORD = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
 
@@ -82,7 +82,7 @@ def run(
         write_atomic(root / path, text.encode())
     for other in begun:
         terminal.print(say("begun", path=root / other))
-    terminal.print(say("created", path=root / path))
+    terminal.print(say("created", path=root / path, content=content_option(content)))
     return 0
 
 

@@ -23,7 +23,7 @@ from kinerja.rendering.plain import (
 )
 from kinerja.rendering.publication_lists import publication_lists
 from kinerja.rendering.publications import publication_pages
-from kinerja.rendering.registers import register_pages
+from kinerja.rendering.registers import all_registers
 from kinerja.rendering.services import service_pages
 from kinerja.rendering.units import unit_pages
 
@@ -82,7 +82,7 @@ class RegisterGenerator(PortalGenerator):
 
     def make_pages(self) -> list[Page]:
         """Return every register."""
-        return register_pages(self.workshop.site)
+        return all_registers(self.workshop.site)
 
     def make_files(self) -> list[File]:
         """Return datasets and public tables as CSV and JSON."""

@@ -12,11 +12,12 @@ from tabular.problems import Problem, problem
 
 from .datasets import read_dataset
 from .files import list_files
-from .governance import read_governance, read_releases
+from .governance import read_governance
 from .layout import LAYOUT, LEDGER_FOLDERS, archive_folder
 from .ledger import read_costs
 from .records import read_record
 from .references import settle_ids, with_problems
+from .releases import read_releases
 from .tables import read_table
 
 

@@ -1,9 +1,6 @@
 """Policy, holders of roles, decisions and the release log: mistakes here stop the build."""
 
 import json
-import re
-from collections.abc import Iterable
-from datetime import datetime
 from pathlib import Path
 
 from pydantic import ValidationError
@@ -18,11 +15,9 @@ from kinerja.model.governance import (
     Governance,
     Holder,
     Policy,
-    Release,
 )
 from kinerja.model.records import RECORD_TYPES, Kind
 from tabular.problems import Problem, problem
-from tabular.table import read_rows
 
 from .entries import parse_entries, yaml_entries
 from .files import read_text
@@ -33,9 +28,6 @@ from .yaml_text import read_yaml
 
 POLICY_PATH = "tata-kelola/kebijakan.yaml"
 HOLDERS_PATH = "tata-kelola/peran.yaml"
-RELEASES_PATH = "data/rilis.csv"
-RELEASE_COLUMNS = ("kode", "edisi", "waktu")
-EDITION = re.compile("[0-9a-f]{64}|tarik")
 
 
 FIELDS = set(Decision.model_fields)
@@ -219,38 +211,3 @@ def _reason(error: ValueError) -> str:
     if isinstance(error, ValidationError):
         return ", ".join(".".join(map(str, e["loc"])) for e in error.errors())
     return str(error)
-
-
-def read_releases(root: Path) -> tuple[tuple[Release, ...], list[Problem]]:
-    """Read the release log; its times increase strictly from row to row."""
-    if not (root / RELEASES_PATH).exists():
-        return (), []
-    _, text, problems = read_text(root, RELEASES_PATH)
-    if problems:
-        return (), problems
-    rows, problems = read_rows(text, RELEASES_PATH, RELEASE_COLUMNS)
-    if text and not text.endswith("\n"):
-        problems.append(problem(RELEASES_PATH, text.count("\n") + 1, "", "G01", reason="LF"))
-    releases: list[Release] = []
-    for row in rows:
-        code, edition, moment = row.cells
-        try:
-            release = Release(code, edition, parse_moment(moment))
-        except PydanticCustomError:
-            problems.append(problem(RELEASES_PATH, row.line, "waktu", "F14", value=moment))
-            continue
-        if not EDITION.fullmatch(edition):
-            problems.append(problem(RELEASES_PATH, row.line, "edisi", "F04", value=edition))
-        if releases and release.time <= releases[-1].time:
-            problems.append(problem(RELEASES_PATH, row.line, "waktu", "G03"))
-        releases.append(release)
-    return tuple(releases), problems
-
-
-def render_releases(releases: Iterable[Release]) -> str:
-    """Return rows of the release log as CSV text, without header."""
-    return "".join(f"{r.code},{r.edition},{_stamp(r.time)}\n" for r in releases)
-
-
-def _stamp(moment: datetime) -> str:
-    return moment.isoformat(timespec="seconds")

@@ -225,6 +225,8 @@ def _cost_records(
         form = str(item.record.format) if isinstance(item.record, Publication) else str(item.kind)
         url = record_address(settings, item).removeprefix("/")
         found[item.id] = CostRecord(item.id, item.record.title, url, section, name, form, True)
+    for taken in portal.withdrawn:
+        found[taken.item.id] = CostRecord(taken.item.id, "", "", "", "", "", False, withdrawn=True)
     return found
 
 

@@ -40,7 +40,7 @@ def test_two_persons_publish(root: Path, capsys: Capture) -> None:
     """The author hands in, the responsible person approves; the next step is named each time."""
     assert 0 == approve(root, "penulis")
     assert (
-        "Berikutnya: penanggung-jawab, dengan invoke approve --id baru" in capsys.readouterr().out
+        "Berikutnya: penanggung-jawab, dengan ./invoke approve --id baru" in capsys.readouterr().out
     )
     assert 0 == approve(root, "penanggung-jawab")
     assert "baru disetujui" in capsys.readouterr().out

@@ -13,7 +13,7 @@ from tabular.problems import problem
 
 FOLDER = Path(kinerja.commands.__file__).parent
 SOURCE = "".join(
-    file.read_text("utf-8") for file in sorted(FOLDER.rglob("*.py")) if file.name != "words.py"
+    file.read_text("utf-8") for file in sorted(FOLDER.rglob("*.py")) if file.parent.name != "words"
 )
 
 

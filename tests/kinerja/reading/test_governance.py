@@ -14,10 +14,9 @@ from kinerja.reading.governance import (
     parse_decision,
     read_decisions,
     read_governance,
-    read_releases,
     render_decision,
-    render_releases,
 )
+from kinerja.reading.releases import read_releases, render_releases
 from tests.kinerja.contents import APPROVED, decision, write
 
 DIGEST = "a" * 64

@@ -13,7 +13,7 @@ from kinerja.rendering.pages import File, Page
 from kinerja.rendering.plain import attachment_files, index_files, plain_pages
 from kinerja.rendering.publication_lists import publication_lists
 from kinerja.rendering.publications import publication_pages
-from kinerja.rendering.registers import register_pages
+from kinerja.rendering.registers import all_registers
 from kinerja.rendering.services import PARTS, service_pages, text_html
 from kinerja.rendering.site import Site
 from kinerja.rendering.stories import unit_note
@@ -188,7 +188,7 @@ def test_no_page_is_written_twice(site: Site) -> None:
         *publication_lists(site),
         *publication_pages(site, {}),
         *indicator_pages(site),
-        *register_pages(site),
+        *all_registers(site),
         *unit_pages(site),
         *plain_pages(site),
         *cost_pages(site),

@@ -8,7 +8,7 @@ from kinerja.approval.signing import SigningFailed, ssh_sign
 from kinerja.building.stage import exclusive
 from kinerja.commands.configuration import project_settings
 from kinerja.commands.deciding import Made, Refused, Wish, make_decision
-from kinerja.commands.words import console, print_problems, say
+from kinerja.commands.words import console, content_option, print_problems, say
 from kinerja.model.governance import Act, Role
 from kinerja.model.signers import Namespace
 
@@ -36,7 +36,7 @@ def carry_out(content: str, key: str, role_name: str, wish_of: Callable[[Role], 
     except SigningFailed as failed:
         terminal.print(say("not-signed", reason=failed))
         return 2
-    for line in said(made):
+    for line in said(made, content):
         terminal.print(line)
     return 0
 
@@ -45,8 +45,8 @@ def _sign(key: str, data: bytes, _person: str) -> str:
     return ssh_sign(data, key, Namespace.DECISION)
 
 
-def said(made: Made) -> list[str]:
-    """Return in words what was decided and whose turn it is."""
+def said(made: Made, content: str | Path) -> list[str]:
+    """Return in words what was decided in a content folder, and whose turn it is."""
     decision = made.decision
     words = {
         "person": decision.person,
@@ -57,4 +57,5 @@ def said(made: Made) -> list[str]:
     }
     is_forward = decision.act in (Act.SUBMIT, Act.APPROVE)
     after = "next-role" if made.next_role and is_forward else f"after-{decision.act}"
-    return [say("decided", **words), say(after, id=decision.record, role=made.next_role)]
+    more = {"id": decision.record, "role": made.next_role, "content": content_option(content)}
+    return [say("decided", **words), say(after, **more)]

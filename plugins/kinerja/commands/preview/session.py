@@ -82,7 +82,7 @@ class Session:
         try:
             with exclusive(content, lambda _holder: None):
                 made = make_decision(content, self.settings.trust, wish, self._sign)
-            lines, refused = said(made), False
+            lines, refused = said(made, content), False
         except Refused as error:
             lines = [say(error.sentence, **error.words), *sentences(error.problems)]
         except SigningFailed as failed:

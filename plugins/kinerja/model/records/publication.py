@@ -34,7 +34,7 @@ class Video(Frozen):
     @model_validator(mode="after")
     def plays_from_one_place(self) -> "Video":
         """Either `berkas`, with `takarir` (captions), or `url`."""
-        if (self.file is None) == (self.url is None) or (self.file and not self.captions):
+        if (self.file is None) == (self.url is None) or bool(self.file) != bool(self.captions):
             raise FieldError("F31")
         return self
 

@@ -11,6 +11,6 @@ from .transparency import transparency_pages
 MAKERS = (achievement_pages, transparency_pages, catalogue_pages, search_pages)
 
 
-def register_pages(site: Site) -> list[Page]:
+def all_registers(site: Site) -> list[Page]:
     """Return every register but the list of units, which stands with the pages of units."""
     return [page for make in MAKERS for page in make(site)]

@@ -1,0 +1,116 @@
+"""What all other commands say: building, checking, serving, beginning records, verifying."""
+
+from tabular.problems import Message
+
+WORDS: dict[str, Message] = {
+    "published": Message(
+        "Terbit: {publications} publikasi, {issues} jawaban isu, {lessons} panduan, "
+        "{services} layanan, {indicators} indikator, {pages} halaman, {datasets} dataset.",
+        "Published: {publications} publications, {issues} answers to issues, {lessons} guides, "
+        "{services} services, {indicators} indicators, {pages} pages, {datasets} datasets.",
+    ),
+    "withheld": Message("Ditahan: {count}", "Withheld: {count}"),
+    "drafts": Message("Draf, tidak diperiksa: {count}", "Drafts, not looked at: {count}"),
+    "old-edition": Message(
+        "Edisi lama tetap tampil: {count}", "An earlier edition stays public: {count}"
+    ),
+    "mistakes": Message("Kesalahan: {count}", "Mistakes: {count}"),
+    "no-mistakes": Message("Tidak ada kesalahan.", "No mistakes."),
+    "files": Message(
+        "Berkas: {files}, berubah {changed}. Rilis baru: {minted}.",
+        "Files: {files}, changed {changed}. New releases: {minted}.",
+    ),
+    "steps": Message("Detik per langkah: {steps}", "Seconds per step: {steps}"),
+    "step-read": Message("membaca dan memutus", "read and decide"),
+    "step-prepare": Message("menyiapkan", "prepare"),
+    "step-write": Message("menulis halaman", "write pages"),
+    "step-seal": Message("menyegel", "seal"),
+    "step-swap": Message("menukar", "swap"),
+    "output": Message("Situs: {path}", "Site: {path}"),
+    "next-due": Message(
+        "Perubahan berikut jatuh pada {moment}.", "The next change is due at {moment}."
+    ),
+    "dead-links": Message(
+        "Tautan mati di dalam situs: {count}", "Dead links inside the site: {count}"
+    ),
+    "unused-redirects": Message(
+        "Baris alih-alamat.csv yang tidak dipakai, karena di alamat itu ada halaman atau karena "
+        "berputar: {count}",
+        "Rows of alih-alamat.csv that are not used, as a page stands there or they lead round: "
+        "{count}",
+    ),
+    "stopped": Message(
+        "Build berhenti, situs tidak berubah. Perbaiki {count} kesalahan di atas.",
+        "The build stopped, the site is unchanged. Mend the {count} mistakes above.",
+    ),
+    "changed-meanwhile": Message(
+        "Isi berubah selama build ({names}); situs tidak berubah. Ulangi invoke build.",
+        "The content changed during the build ({names}); the site is unchanged. Run it again.",
+    ),
+    "not-ours": Message(
+        "{reason} bukan hasil build kami dan tidak kosong; kosongkan atau pilih --output lain.",
+        "{reason} is no build of ours and not empty; empty it or choose another --output.",
+    ),
+    "waiting": Message(
+        "Menunggu build lain ({holder}) selesai ...", "Waiting for another build ({holder}) ..."
+    ),
+    "busy": Message(
+        "Build lain ({reason}) tidak selesai dalam sepuluh menit; hentikan, lalu ulangi.",
+        "Another build ({reason}) did not end in ten minutes; stop it, then try again.",
+    ),
+    "environment": Message(
+        "Tidak dapat menulis atau membaca: {reason}. Situs tidak berubah.",
+        "Cannot write or read: {reason}. The site is unchanged.",
+    ),
+    "setting": Message("Pengaturan salah: {reason}", "Wrong setting: {reason}"),
+    "bug": Message(
+        "Kesalahan program, situs tidak berubah: {reason}. Rincian di {path}; laporkan.",
+        "An error of the program, the site is unchanged: {reason}. Details in {path}; report it.",
+    ),
+    "serving": Message(
+        "Situs di http://127.0.0.1:{port}/ (Ctrl-C untuk berhenti)",
+        "Site at http://127.0.0.1:{port}/ (Ctrl-C to stop)",
+    ),
+    "no-output": Message(
+        "Tidak ada situs di {path}; jalankan invoke build dahulu.",
+        "There is no site in {path}; run invoke build first.",
+    ),
+    "port-taken": Message(
+        "Port {port} sedang dipakai; pilih yang lain dengan --port.",
+        "Port {port} is in use; choose another with --port.",
+    ),
+    "no-content": Message(
+        "Tidak ada folder isi {path}; sebut yang benar dengan --content.",
+        "There is no content folder {path}; name the right one with --content.",
+    ),
+    "not-sealed": Message(
+        "Manifes tidak dapat ditandatangani: {reason}. Situs tidak berubah.",
+        "The manifest cannot be signed: {reason}. The site is unchanged.",
+    ),
+    "no-manifest": Message(
+        "Manifes {path} tidak dapat dibaca: {reason}.", "Cannot read the manifest {path}: {reason}."
+    ),
+    "differs": Message(
+        "{count} berkas di atas berbeda dari manifes.",
+        "{count} files above differ from the manifest.",
+    ),
+    "same": Message(
+        "Sama: {count} berkas cocok dengan manifes.", "Same: {count} files match the manifest."
+    ),
+    "begun": Message(
+        "Isi masih kosong, jadi dibuat pula: {path}.",
+        "The content was empty, so this was made too: {path}.",
+    ),
+    "created": Message(
+        "Dibuat: {path}. Isi bagian yang bertanda TULIS, lalu jalankan ./invoke check{content}.",
+        "Created: {path}. Fill in what is marked TULIS, then run ./invoke check{content}.",
+    ),
+    "exists": Message("{path} sudah ada; pilih --id lain.", "{path} exists; choose another --id."),
+    "unknown-type": Message(
+        "Tidak ada jenis '{type}'; pilih {choices}.", "There is no type '{type}'; choose {choices}."
+    ),
+    "bad-id": Message(
+        "'{id}' bukan id; pakai huruf kecil, angka, dan tanda hubung.",
+        "'{id}' is no id; use lower-case letters, digits and hyphens.",
+    ),
+}
