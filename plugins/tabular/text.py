@@ -11,8 +11,13 @@ from .problems import Problem, problem
 MAX_BYTES = 8 * 1024 * 1024
 """Largest text file that is read; a record of 2,000 words has some 16 KB."""
 
-FORBIDDEN = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ufdd0-\ufdef\ufffe\uffff]")
-"""C0 and C1 controls save tab and LF, line separators, noncharacters: no feed may carry them."""
+FORBIDDEN = re.compile(
+    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\ufdd0-\ufdef\ufffe\uffff]"
+)
+"""C0 and C1 controls save tab and LF, line separators, noncharacters: no feed may carry them.
+
+Nor signs that turn the direction of writing: what a reviewer reads is what is there.
+"""
 
 
 def decode_text(data: bytes, path: str, limit: int = MAX_BYTES) -> tuple[str, list[Problem]]:

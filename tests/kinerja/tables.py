@@ -8,7 +8,7 @@ from .contents import INDICATOR, UNIT, write
 
 MORE_TABLES: dict[str, str] = {
     "libur": "tanggal,nama\n2026-01-01,Tahun Baru\n2026-03-20,Nyepi\n",
-    "alih-alamat": "dari,ke\n/lama/tarif.html/,/layanan/nikah/\n/lama/,/layanan/\n",
+    "alih-alamat": "dari,ke\n/lama/tarif/,/layanan/nikah/\n/lama/,/layanan/\n",
     "penjelasan": (
         "indikator,periode,unit,sebab,rencana,tenggat\n"
         f'{INDICATOR},2024,{UNIT},"Loket kurang, antre lama.",Tambah loket.,2026-06-30\n'

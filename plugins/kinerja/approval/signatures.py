@@ -8,6 +8,7 @@ import hashlib
 import multiprocessing
 import os
 import re
+import threading
 from collections.abc import Iterable
 from datetime import datetime
 
@@ -45,7 +46,8 @@ def check_many(asked: Iterable[tuple[bytes, str, Namespace]]) -> None:
     """Check signatures on all cores, so that `signing_key` answers at once afterwards."""
     new = {name: item for item in asked if (name := _name(*item)) not in _known}
     cores = os.cpu_count() or 1
-    if len(new) < MANY or cores < 2 or "fork" not in multiprocessing.get_all_start_methods():
+    can_fork = "fork" in multiprocessing.get_all_start_methods() and threading.active_count() == 1
+    if len(new) < MANY or cores < 2 or not can_fork:
         return
     with multiprocessing.get_context("fork").Pool(cores) as pool:
         _known.update(zip(new, pool.map(_check, new.values(), chunksize=500), strict=True))

@@ -26,6 +26,9 @@ OPEN_LINE = re.compile(r"(status|biaya):( [a-z-]+)?")
 KEY_LINE = re.compile(r"[A-Za-z_]+:|---$")
 """What an uncovered line may be, and what may follow it."""
 
+MAX_FRONT = 100_000
+"""Characters of front matter: YAML of megabytes takes minutes to read."""
+
 MAX_WORDS = 2_200
 """An article has at most about 2,000 words (content.md, Records)."""
 
@@ -63,6 +66,9 @@ def _parse_document(
     front, body_text, offset = split_front_matter(text)
     if not offset:
         return Parsed(None, [problem(path, 1, "", "F23")])
+    if len(front) > MAX_FRONT:
+        details = {"what": "karakter / characters", "count": len(front), "limit": MAX_FRONT}
+        return Parsed(None, [problem(path, 1, "", "B08", **details)])
     reading = read_yaml(front, path, offset=1)
     if reading.problems and not reading.tree:
         return Parsed(None, list(reading.problems))  # no key could be read: none of them is missing

@@ -257,7 +257,7 @@ def test_a_folder_of_governance_that_is_a_link_stops_the_build(tmp_path: Path) -
 def test_a_row_from_the_future_is_named(root: Path) -> None:
     """Nothing can be released after it, and the reason says so."""
     log = (root / "data/rilis.csv").read_text("utf-8")
-    future = f"tabel-akun,{'a' * 64},9999-12-31T23:59:59+07:00\n"
+    future = f"tabel-akun,{'a' * 64},2199-12-31T23:59:59+07:00\n"
     write(root, "data/rilis.csv", log + future)
     write_record(root, "halaman", "baru")
     approve(root, "baru")

@@ -37,20 +37,22 @@ def open_paths(
     """Yield the paths that begin with some roles and by which an edition may be approved.
 
     Always the full one; the urgent one where it says `darurat`; the light one where every figure
-    is bound or stood in the edition approved before (approval.md, Who). The edition is looked
-    into only where the answer depends on it.
+    is bound or stood in the edition approved before, of the same unit (approval.md, Who). The
+    edition is looked into only where the answer depends on it.
     """
     paths = terms.paths
     for path in dict.fromkeys((paths.full, paths.urgent, paths.light)):
         if path[: len(begun)] == begun and (
             path == paths.full
             or (path == paths.urgent and terms.about(digest).is_urgent)
-            or (path == paths.light and not has_new_figures(terms, digest, public))
+            or (path == paths.light and not has_news(terms, digest, public))
         ):
             yield path
 
 
-def has_new_figures(terms: Terms, digest: Digest, public: Digest | None) -> bool:
-    """Whether an edition states figures that neither are bound nor were approved before."""
+def has_news(terms: Terms, digest: Digest, public: Digest | None) -> bool:
+    """Whether an edition states figures neither bound nor approved before, or changed hands."""
+    if public and terms.about(public).unit != terms.about(digest).unit:
+        return True
     before = terms.figures(public) if public else frozenset()
     return not terms.figures(digest) <= before

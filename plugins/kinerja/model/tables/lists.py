@@ -8,7 +8,7 @@ from pydantic import AfterValidator
 from kinerja.model.fields import Address, Day, FieldError, Frozen, PeriodName, Plain, Slug
 from kinerja.model.ids import IndicatorId, UnitId
 
-PATH = re.compile(r"/([a-z0-9]+([-._][a-z0-9]+)*/)+")
+PATH = re.compile(r"/([a-z0-9]+([-_][a-z0-9]+)*/)+")
 
 
 def parse_path(value: str) -> str:

@@ -76,7 +76,7 @@ def test_the_first_row_of_every_other_table(tmp_path: Path) -> None:
     """Each field under its English name; what is absent is None or ()."""
     expected = {
         "libur": Holiday(date=date(2026, 1, 1), name="Tahun Baru"),
-        "alih-alamat": Redirect(old="/lama/tarif.html/", new="/layanan/nikah/"),
+        "alih-alamat": Redirect(old="/lama/tarif/", new="/layanan/nikah/"),
         "penjelasan": Explanation.model_validate(
             {
                 **{"indicator": "kepuasan", "period": "2024", "unit": "bimas"},
