@@ -98,7 +98,7 @@ def test_an_empty_folder_of_content_gives_an_empty_portal(tmp_path: Path) -> Non
     place = Place(tmp_path)
     place.content.mkdir()
     result = build(place)
-    assert (0, "Terbit: 0 publikasi, 0 layanan") == (result.code, result.printed[:30])
+    assert (0, "Terbit: 0 publikasi, 0 jawaban") == (result.code, result.printed[:30])
     assert (place.output / "index.html").is_file()
 
 
@@ -114,8 +114,10 @@ def test_builds_lie_beside_the_output_and_two_of_them_stay(place: Place) -> None
 def test_the_words_are_those_of_the_language(place: Place) -> None:
     """PORTAL_LANG=en says the same in English; without it the words are Indonesian."""
     indonesian, english = build(place), build(place, PORTAL_LANG="en")
-    assert "Terbit: 1 publikasi, 1 layanan, 1 indikator, 1 halaman, 1 dataset." in indonesian.lines
-    expected = "Published: 1 publications, 1 services, 1 indicators, 1 pages, 1 datasets."
+    others = "0 jawaban isu, 0 panduan, 1 layanan, 1 indikator, 1 halaman, 1 dataset."
+    assert f"Terbit: 1 publikasi, {others}" in indonesian.lines
+    others = "0 answers to issues, 0 guides, 1 services, 1 indicators, 1 pages, 1 datasets."
+    expected = f"Published: 1 publications, {others}"
     assert expected in english.lines
 
 
