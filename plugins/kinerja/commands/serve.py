@@ -1,9 +1,12 @@
 """`invoke serve`: show the finished site on this machine, and to nobody else."""
 
 import contextlib
+import io
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
+from typing import BinaryIO
+from urllib.parse import unquote
 
 from .guard import guarded
 from .words import console, say
@@ -29,6 +32,13 @@ class Handler(SimpleHTTPRequestHandler):
 
     path = ""  # a request line that cannot be read sets none
     extensions_map = {**SimpleHTTPRequestHandler.extensions_map, **TYPES}  # noqa: RUF012 as in the base class
+
+    def send_head(self) -> io.BytesIO | BinaryIO | None:
+        """Answer GET and HEAD; an address that no file can have is missing."""
+        if "\0" in unquote(self.path):
+            self.send_error(404)
+            return None
+        return super().send_head()
 
     def end_headers(self) -> None:
         """Add the policy to every answer; only what is made for it may stand in frames."""

@@ -59,7 +59,9 @@ def test_files_with_their_types(port: int, path: str, expected: str) -> None:
     assert "nosniff" == response.headers["X-Content-Type-Options"]
 
 
-@pytest.mark.parametrize("path", ["/tidak-ada", "/kosong/", "/../../etc/passwd", "/%2e%2e/a"])
+@pytest.mark.parametrize(
+    "path", ["/tidak-ada", "/kosong/", "/../../etc/passwd", "/%2e%2e/a", "/%00a", "/a%00/"]
+)
 def test_what_is_missing_gets_the_page_of_the_site(port: int, path: str) -> None:
     """Folders without a page are not listed, and nothing outside is reached."""
     response, body = ask(port, path)
