@@ -152,6 +152,8 @@ def test_an_auditor_builds_the_site_again(place: Place, project: Path) -> None:
     code, paths = verify(place, project, *options)
     assert (1, True) == (code, "data/biaya.csv" in paths)
     assert f"layanan/{contents.SERVICE}/index.html" not in paths
+    change(place.content, "data/biaya/2026.csv", "250000", "250.000")
+    assert (2, []) == verify(place, project, *options)
 
 
 def invoke(place: Place, project: Path, *words: str) -> str:

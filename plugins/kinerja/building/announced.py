@@ -5,11 +5,11 @@ release log as it was then. Compared with the files, whatever the as-of day (app
 """
 
 import hashlib
-import json
 from collections.abc import Iterable
 from datetime import datetime
 from pathlib import Path
-from typing import Any
+
+from pydantic import BaseModel, ValidationError
 
 from kinerja.approval.gate import Decided
 from kinerja.model.portal import Content
@@ -35,25 +35,38 @@ def announcement(content: Content, decided: Decided, as_of: datetime) -> dict[st
     }
 
 
-def _manifest(folder: Path) -> dict[str, Any]:
-    """Return the manifest of a site, {} where there is none or it is no manifest."""
+class _Log(BaseModel):
+    """The release log as it was: number of rows, and the digest of their text."""
+
+    baris: int = 0
+    sidik: str = ""
+
+
+class _Announced(BaseModel):
+    """What a manifest says that the next build has to keep, under the names that it uses."""
+
+    keputusan: list[str] = []
+    rilis: _Log = _Log()
+    dihapus: list[str] = []
+
+
+def _announced(folder: Path) -> _Announced:
+    """Return what a site announced; nothing where there is no manifest, or none that we wrote."""
     try:
-        found = json.loads((folder / MANIFEST).read_bytes())
-    except (OSError, ValueError):
-        return {}
-    return found if isinstance(found, dict) else {}
+        return _Announced.model_validate_json((folder / MANIFEST).read_bytes())
+    except (OSError, ValidationError):
+        return _Announced()
 
 
 def lost_records(settings: BuildSettings, content: Content) -> Iterable[Problem]:
     """Return what was announced and is not there any more."""
-    earlier = _manifest(settings.output)
+    earlier = _announced(settings.output)
     decisions = content.governance.decisions.values()
     present = {_digest(render_decision(d)) for group in decisions for d in group}
-    lost = set(earlier.get("keputusan", ())) - present
+    lost = {*earlier.keputusan} - present
     found = [problem("persetujuan", 0, "", "G14", count=len(lost))] if lost else []
-    releases = earlier.get("rilis", {})
-    rows = content.releases[: releases.get("baris", 0)]
-    if releases and _digest(render_releases(rows)) != releases.get("sidik"):
+    rows = content.releases[: max(0, earlier.rilis.baris)]
+    if earlier.rilis.sidik and _digest(render_releases(rows)) != earlier.rilis.sidik:
         found.append(problem(RELEASES_PATH, 0, "", "G15"))
     return found
 
@@ -65,9 +78,7 @@ def newly_erased(settings: BuildSettings, content: Content) -> bool:
     """
     erased = {item.record for item in content.governance.erasures}
     kept = (path.parent for path in builds_folder(settings.output).glob(f"*/{MANIFEST}"))
-    return any(
-        not erased <= {*_manifest(folder).get("dihapus", ())} for folder in (settings.output, *kept)
-    )
+    return any(not erased <= {*_announced(folder).dihapus} for folder in (settings.output, *kept))
 
 
 def _digest(text: str) -> str:

@@ -64,7 +64,7 @@ def run(
         path = f"{kind}/{year}{new_id}.md"
         text = record_text(kind, form, " ".join(title.split()), unit, today)
     if is_record and not root.is_dir():
-        root.mkdir()
+        root.mkdir(exist_ok=True)  # somebody else may begin it in this moment
     with exclusive(root, lambda holder: terminal.print(say("waiting", holder=holder))):
         taken = [root / path]
         if is_record:

@@ -4,6 +4,7 @@ import hashlib
 import json
 import tempfile
 import urllib.request
+from http.client import HTTPException
 from pathlib import Path
 from typing import Any
 from urllib.parse import quote
@@ -11,6 +12,7 @@ from urllib.parse import quote
 from rich.console import Console
 
 from kinerja.building.announced import MANIFEST
+from kinerja.building.faults import ContentStops, SealBroken
 
 from .build import build_site
 from .guard import guarded
@@ -32,7 +34,7 @@ def run(manifest: str, site: str, rebuild: bool, content: str) -> int:
     try:
         found = json.loads(_read(manifest))
         files = {str(path): str(digest) for path, digest in found["berkas"].items()}
-    except (OSError, ValueError, KeyError, TypeError, AttributeError) as error:
+    except (OSError, HTTPException, ValueError, KeyError, TypeError, AttributeError) as error:
         terminal.print(say("no-manifest", path=manifest, reason=error))
         return 2
     if rebuild:
@@ -54,7 +56,11 @@ def _compare_build(
             "SITEURL": str(manifest.get("situs", "")),
             "MINT_RELEASES": False,
         }
-        build_site(overrides, terminal)
+        try:
+            build_site(overrides, terminal)
+        except (ContentStops, SealBroken) as error:
+            terminal.print(say("no-rebuild", reason=error))
+            return 2
         built = json.loads(Path(folder, "output", MANIFEST).read_bytes())["berkas"]
     wrong = sorted(path for path in {*files, *built} if files.get(path) != built.get(path))
     return _say(terminal, wrong, len(files))
@@ -81,12 +87,12 @@ def _digest(place: str) -> str:
     """Return the SHA-256 of a file or an address, '' where it cannot be read."""
     try:
         return hashlib.sha256(_read(place)).hexdigest()
-    except OSError:
+    except (OSError, HTTPException):
         return ""
 
 
 def _read(place: str) -> bytes:
-    """Return the bytes of a file or an address. Raises OSError."""
+    """Return the bytes of a file or an address. Raises OSError, HTTPException."""
     if not place.startswith(("https://", "http://")):
         return Path(place).read_bytes()
     with urllib.request.urlopen(quote(place, safe=":/%"), timeout=SECONDS) as answer:

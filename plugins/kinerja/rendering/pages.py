@@ -1,5 +1,6 @@
 """What a build writes: pages to render from a template, and files that are ready."""
 
+import json
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -32,3 +33,8 @@ def redirect_page(address: str, title: str, target: str, canonical: str) -> Page
     """Return a page that leads on to `target`, without script; `canonical` is that absolutely."""
     view = {"title": title, "url": target, "canonical": canonical}
     return Page(page_path(address), "alih", {"page": view})
+
+
+def script_json(data: Mapping[str, object]) -> str:
+    """Return JSON for a script element; `<` is written so that it cannot end the element."""
+    return json.dumps(data, ensure_ascii=False).replace("<", "\\u003c")

@@ -1,18 +1,17 @@
 """What pages of publications, answers and lessons share: origin, sources, price, corrections."""
 
-import json
 from collections.abc import Mapping
 from typing import TypeVar
 from urllib.parse import quote
 
 from kinerja.model.portal import Public
 from kinerja.model.records import FoundBy, InlineSource, Record
-from kinerja.model.tables import Message
+from kinerja.model.tables import Message, Source
 
 from .approvals import approval_view
 from .bodies import body_blocks
 from .formats import day
-from .pages import Page
+from .pages import Page, script_json
 from .site import Site
 from .views import (
     CorrectionView,
@@ -111,6 +110,7 @@ def source_views(site: Site, item: Public[Record]) -> list[SourceView]:
                 "publisher": source.publisher if source else "",
                 "date": day(source.date) if source and source.date else "",
                 "url": (source.url or "") if source else "",
+                "archive": (source.archive or "") if isinstance(source, Source) else "",
             }
         )
     return found
@@ -177,7 +177,7 @@ def story_page(
 
 
 def json_ld(site: Site, item: Public[Record], more: Mapping[str, object]) -> str:
-    """Return schema.org data; `<` is written so that it cannot end the script element."""
+    """Return schema.org data about a record."""
     data = {
         "@context": "https://schema.org",
         "url": site.absolute(site.address(item)),
@@ -187,4 +187,4 @@ def json_ld(site: Site, item: Public[Record], more: Mapping[str, object]) -> str
         "publisher": {"@type": "GovernmentOrganization", "name": site.settings.ministry},
         **more,
     }
-    return json.dumps(data, ensure_ascii=False).replace("<", "\\u003c")
+    return script_json(data)

@@ -96,7 +96,13 @@ def test_the_order_of_lines_means_nothing(settings: BuildSettings) -> None:
     assert [] == lost(settings)
 
 
-@pytest.mark.parametrize("text", [None, "", "[]", "bukan json", "{}", '{"keputusan":[]}'])
+@pytest.mark.parametrize(
+    "text",
+    [
+        *(None, "", "[]", "bukan json", "{}", '{"keputusan":[]}', '{"rilis":[]}'),
+        *('{"keputusan":7}', '{"keputusan":[[]]}', '{"rilis":{"baris":-1}}', '{"dihapus":{}}'),
+    ],
+)
 def test_without_an_earlier_manifest_nothing_is_missed(
     settings: BuildSettings, text: str | None
 ) -> None:

@@ -11,6 +11,7 @@ from kinerja.rendering.card_view import Card
 from kinerja.rendering.pages import Page
 from kinerja.rendering.publications import publication_pages
 from kinerja.rendering.site import Site, open_site
+from kinerja.rendering.stories import source_views
 from tests.kinerja import contents
 from tests.kinerja.contents import approve, picture_bytes, record_text, write
 from tests.kinerja.sites import SETTINGS, changed_site, site_of
@@ -196,3 +197,16 @@ def test_a_drawn_infographic_is_shown_as_a_picture(site: Site) -> None:
     )
     own: Any = one(site, cards).view["page"]
     assert own["picture"]["src"].endswith("/grafik.png")
+
+
+def test_a_source_leads_to_its_archived_copy(tmp_path: Path) -> None:
+    """Also when the original is gone from the web; without a copy nothing is said."""
+    contents.write_content(tmp_path)
+    without = site_of(tmp_path)
+    item = without.portal.publications[contents.PUBLICATION]
+    assert [""] == [source["archive"] for source in source_views(without, item)]
+    copy = "https://arsip.example/lkj"
+    contents.change(tmp_path, "data/sumber.csv", "/lkj,,", f"/lkj,2026-01-02,{copy}")
+    site = site_of(tmp_path, contents.AS_OF.replace(hour=9))
+    item = site.portal.publications[contents.PUBLICATION]
+    assert [copy] == [source["archive"] for source in source_views(site, item)]

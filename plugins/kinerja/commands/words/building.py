@@ -90,6 +90,10 @@ WORDS: dict[str, Message] = {
     "no-manifest": Message(
         "Manifes {path} tidak dapat dibaca: {reason}.", "Cannot read the manifest {path}: {reason}."
     ),
+    "no-rebuild": Message(
+        "Tidak dapat dibangun ulang, jadi tidak dapat dibandingkan:\n{reason}",
+        "It cannot be built again, so there is nothing to compare:\n{reason}",
+    ),
     "differs": Message(
         "{count} berkas di atas berbeda dari manifes.",
         "{count} files above differ from the manifest.",

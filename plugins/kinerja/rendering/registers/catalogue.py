@@ -1,12 +1,10 @@
 """`/data/`: everything that can be downloaded, with rows, period, source, licence and release."""
 
-import json
-
 from kinerja.model.portal import Public, PublicDataset
 from kinerja.model.records import Indicator
 from kinerja.rendering.formats import day, number, period
 from kinerja.rendering.open_data import TABLES, table_rows
-from kinerja.rendering.pages import Page
+from kinerja.rendering.pages import Page, script_json
 from kinerja.rendering.site import DATA, Site
 from kinerja.rendering.views import CellView, Link, RegisterRow
 
@@ -51,8 +49,7 @@ def catalogue_pages(site: Site) -> list[Page]:
         "inLanguage": site.settings.language,
         "publisher": {"@type": "GovernmentOrganization", "name": site.settings.ministry},
     }
-    json_ld = json.dumps(data, ensure_ascii=False).replace("<", "\\u003c")
-    return register_pages(site, DATA, INTRO, sections, links=OTHERS, json_ld=json_ld)
+    return register_pages(site, DATA, INTRO, sections, links=OTHERS, json_ld=script_json(data))
 
 
 def _dataset_row(site: Site, item: Public[Indicator], public: PublicDataset) -> RegisterRow:

@@ -25,6 +25,7 @@ class SourceView(TypedDict):
     publisher: str
     date: str
     url: str
+    archive: str
 
 
 class CorrectionView(TypedDict):
