@@ -21,6 +21,8 @@ EXAMPLE_NOTICE = (
     "biaya adalah simulasi, begitu pula persetujuan"
 )  # '' on a real site
 SECURITY_CONTACT = "mailto:keamanan@portal.example"  # for /.well-known/security.txt; '' for none
+EDITOR_MAILBOX = "redaksi@portal.example"  # whom readers of feeds may ask; a role, '' for none
+LICENSE_URL = "https://creativecommons.org/licenses/by/4.0/deed.id"  # of texts; '' for none
 SERVICE_ICONS = {
     **{"nikah": "cincin", "kua": "kantor", "madrasah": "buku", "kerukunan": "orang"},
     **{"haji": "kubus", "halal": "perisai", "pengaduan": "percakapan", "informasi": "dokumen"},

@@ -80,15 +80,26 @@ def preview(_: Context, content: str = "content", port: int = 8000, key: str = "
 
 @task(
     auto_shortflags=False,
-    help={"id": RECORD, "as": "role: penulis hands in, every other role approves", **WHO},
+    help={
+        "id": RECORD,
+        "as": "role: penulis hands in, every other role approves",
+        "reason": "why ceremony may pass, in public; wanted of editors for what the filter found",
+        **WHO,
+    },
 )
 def approve(
-    _: Context, id: str, as_: str, by: str = "", key: str = "", content: str = "content"
+    _: Context,
+    id: str,
+    as_: str,
+    by: str = "",
+    reason: str = "",
+    key: str = "",
+    content: str = "content",
 ) -> None:
     """Record a decision on the present edition of a record."""
     from kinerja.commands import approve as command
 
-    end(command.run(content, id, as_, by, key))
+    end(command.run(content, id, as_, by, key, reason))
 
 
 @task(
@@ -167,6 +178,22 @@ def key(_: Context, by: str, key: str = "") -> None:
     end(command.run(by, key))
 
 
+@task(auto_shortflags=False, help={"id": RECORD, "content": CONTENT})
+def show(_: Context, id: str, content: str = "content") -> None:
+    """Show each post of a record with its length and state; propose drafts for other platforms."""
+    from kinerja.commands.social import show as command
+
+    end(command.run(content, id))
+
+
+@task(auto_shortflags=False, help={"json": "for programs", "content": CONTENT})
+def takedown(_: Context, json: bool = False, content: str = "content") -> None:
+    """List posts that were withdrawn and are to be deleted by hand at their platforms."""
+    from kinerja.commands.social import takedown as command
+
+    end(command.run(content, json))
+
+
 @task(
     auto_shortflags=False,
     help={
@@ -215,6 +242,124 @@ def new(
     end(command.run(content, type, id, title, unit, format))
 
 
+@task(
+    auto_shortflags=False,
+    help={
+        "result": "what was found: sesuai, sesuai-dengan-catatan or belum-sesuai",
+        "letter": "number of the letter that says so, e.g. SIM-12/2026",
+        "from": "first row, e.g. 2026-000001",
+        "to": "last row, e.g. 2026-000100",
+        "year": "instead of --from and --to: what is not yet reviewed of this year, e.g. 2026",
+        "until": "with --year: recorded until this day, e.g. 2026-03-31; empty: today",
+        "note": "what the inspectorate remarks; needed unless the outcome is sesuai",
+        **WHO,
+    },
+)
+def review(
+    _: Context,
+    result: str,
+    letter: str,
+    from_: str = "",
+    to: str = "",
+    year: str = "",
+    until: str = "",
+    note: str = "",
+    by: str = "",
+    key: str = "",
+    content: str = "content",
+) -> None:
+    """Sign what the inspectorate found about rows of the ledger of costs."""
+    from kinerja.commands.costs import review as command
+
+    asked = command.Asked(from_, to, year, until, result, letter, note, by)
+    end(command.run(content, asked, key))
+
+
+SHEET = {
+    "file": "spreadsheet: .xlsx, .xls, .ods or .csv",
+    "sheet": "name of the sheet, where the file has several",
+    "year": "only the rows of this year, e.g. 2026",
+    "set": "what empty cells of a column mean, e.g. unit=setjen, or one word of it, e.g. "
+    "'unit:Biro Umum=setjen'; may be repeated",
+    "header": "a header that is not a usual one, e.g. 'jumlah=Nilai SPM'; may be repeated",
+    "text-amounts": "amounts that are text: id for 1.000,00, en for 1,000.00; empty: digits only",
+    "content": CONTENT,
+}
+
+
+@task(
+    name="import",
+    auto_shortflags=False,
+    iterable=["set", "header"],
+    help={**SHEET, "dry-run": "only try: write nothing"},
+)
+def import_(
+    _: Context,
+    file: str,
+    set: list[str],
+    header: list[str],
+    sheet: str = "",
+    year: int = 0,
+    text_amounts: str = "",
+    dry_run: bool = False,
+    content: str = "content",
+) -> None:
+    """Add the rows of a spreadsheet to the ledger of costs: all of them or none."""
+    from kinerja.commands.costs import importing as command
+    from kinerja.commands.costs.tables import Asked
+
+    asked = Asked(file, sheet, year, tuple(set), tuple(header), text_amounts)
+    end(command.run(content, asked, dry_run))
+
+
+@task(
+    auto_shortflags=False,
+    iterable=["set", "header"],
+    help={**SHEET, "json": "for programs"},
+)
+def reconcile(
+    _: Context,
+    file: str,
+    set: list[str],
+    header: list[str],
+    sheet: str = "",
+    year: int = 0,
+    text_amounts: str = "",
+    json: bool = False,
+    content: str = "content",
+) -> None:
+    """Hold the ledger of costs against an export of the finance system."""
+    from kinerja.commands.costs import reconciling as command
+    from kinerja.commands.costs.tables import Asked
+
+    asked = Asked(file, sheet, year, tuple(set), tuple(header), text_amounts)
+    end(command.run(content, asked, json))
+
+
+@task(
+    auto_shortflags=False,
+    help={
+        "year": SHEET["year"],
+        "unit": "only this unit, e.g. setjen",
+        "akun": "only this account, e.g. 522191",
+        "json": "for programs",
+        "content": CONTENT,
+    },
+)
+def totals(
+    _: Context,
+    year: int = 0,
+    unit: str = "",
+    akun: str = "",
+    json: bool = False,
+    content: str = "content",
+) -> None:
+    """Print the sums of the ledger of costs, as its pages have them."""
+    from kinerja.commands.costs import totals as command
+
+    end(command.run(content, year, unit, akun, json))
+
+
 @task(auto_shortflags=False, help={"args": "further words for pytest, e.g. '-k feeds -x'"})
 def test(_: Context, args: str = "") -> None:
     """Get what tests need, then run every check: format, lint, types, layers, tests."""
@@ -252,4 +397,6 @@ def schema(_: Context) -> None:
 
 namespace = Collection(build, check, serve, preview, approve, new, test, verify)
 namespace.add_collection(Collection("desk", send_back, withdraw, status, digest, key))
+namespace.add_collection(Collection("costs", review, import_, totals, reconcile))
+namespace.add_collection(Collection("social", show, takedown))
 namespace.add_collection(Collection("dev", lock, rules, schema))

@@ -29,6 +29,7 @@ hypothesis.settings.load_profile("portal")
 set_hypothesis_home_dir(environment.PROJECT / ".cache" / "hypothesis")
 
 MISSED = pytest.StashKey[Counter[str]]()
+MEASURED = pytest.StashKey[list[str]]()
 TOOLS = {tool.name: tool for tool in environment.TOOLS}
 
 
@@ -48,8 +49,9 @@ def needed_tools(item: pytest.Item) -> list[str]:
 
 
 def pytest_configure(config: pytest.Config) -> None:
-    """Start the count of tests that want for a tool."""
+    """Start the count of tests that want for a tool, and the list of what tests measured."""
     config.stash[MISSED] = Counter()
+    config.stash[MEASURED] = []
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
@@ -77,7 +79,10 @@ def pytest_runtest_setup(item: pytest.Item) -> None:
 def pytest_terminal_summary(
     terminalreporter: pytest.TerminalReporter, config: pytest.Config
 ) -> None:
-    """List what was missing, and how many tests wanted it."""
+    """List what was measured, then what was missing and how many tests wanted it."""
+    if measures := config.stash[MEASURED]:
+        terminalreporter.section("precision and recall of the checks")
+        terminalreporter.write_line("\n".join(measures))
     missed = config.stash[MISSED]
     if not missed:
         return
@@ -85,6 +90,12 @@ def pytest_terminal_summary(
     verb = "failed" if environment.is_ci(os.environ) else "skipped"
     for name, count in sorted(missed.items()):
         terminalreporter.line(f"{name}: {count} {'test' if count == 1 else 'tests'} {verb}")
+
+
+@pytest.fixture
+def measured(request: pytest.FixtureRequest) -> list[str]:
+    """Return the list to which a test adds what it measured; it is printed after the run."""
+    return request.config.stash[MEASURED]
 
 
 def _program(name: str) -> Path:

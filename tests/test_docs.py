@@ -17,6 +17,7 @@ import pytest
 from invoke.collection import Collection
 
 import tasks
+from cost_appendix.batches import KEYS, Finding, ReviewState
 from cost_appendix.columns import ACCOUNTS, BUDGET, LEDGER, REVISIONS
 from cost_appendix.model import Stage
 from kinerja import model as domain
@@ -142,6 +143,7 @@ COLUMNS = {
     "BudgetLine": (tuple(BUDGET.values()), [*BUDGET]),
     "Account": (tuple(ACCOUNTS.values()), [*ACCOUNTS]),
     "Revision": (tuple(REVISIONS.values()), [*REVISIONS]),
+    "Batch": (tuple(KEYS.values()), [*KEYS]),
     "Release": (RELEASE_COLUMNS, [*Release.__annotations__]),
 }
 """Class -> columns of its file and their attributes, in the same order."""
@@ -157,7 +159,13 @@ def test_every_column_stands_in_the_domain(name: str) -> None:
 def test_every_fixed_word_stands_in_the_domain() -> None:
     """Each enumeration has a row with all of its words in the order of the code."""
     classes = classes_of_the_model().values()
-    enums: list[type[StrEnum]] = [*filter(is_enumeration, classes), Outcome, Stage]
+    enums: list[type[StrEnum]] = [
+        *filter(is_enumeration, classes),
+        Outcome,
+        Stage,
+        Finding,
+        ReviewState,
+    ]
     expected = {enum.__name__: ", ".join(f"`{word}`" for word in enum) for enum in enums}
     text = TEXTS[DOCS / "domain.md"]
     words = dict(re.findall(r"^\| `([A-Z]\w+)` \| (`.*`) \|$", text, re.MULTILINE))
@@ -165,7 +173,7 @@ def test_every_fixed_word_stands_in_the_domain() -> None:
 
 
 WRITTEN_BY_EDITORS = [
-    name for name in DOMAIN if name not in ("Decision", "Erasure", "Page", "Release")
+    name for name in DOMAIN if name not in ("Batch", "Decision", "Erasure", "Page", "Release")
 ]
 
 

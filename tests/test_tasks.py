@@ -7,8 +7,10 @@ from types import SimpleNamespace
 import pytest
 from invoke.program import Program
 
-import kinerja.commands
+import kinerja.commands.costs
+import kinerja.commands.social
 import tasks
+from kinerja.commands.costs.tables import Asked
 
 Call = tuple[object, ...]
 TOP = ("build", "check", "serve", "approve", "new", "test", "verify", "preview")
@@ -28,6 +30,10 @@ def calls(monkeypatch: pytest.MonkeyPatch) -> list[Call]:
 
     for name in (*TOP, "lock", "schema"):
         monkeypatch.setattr(kinerja.commands, name, recorder(name), raising=False)
+    for name in ("show", "takedown"):
+        monkeypatch.setattr(kinerja.commands.social, name, recorder(name), raising=False)
+    for name in ("importing", "reconciling", "totals"):
+        monkeypatch.setattr(kinerja.commands.costs, name, recorder(name), raising=False)
     return heard
 
 
@@ -42,8 +48,8 @@ def calls(monkeypatch: pytest.MonkeyPatch) -> list[Call]:
         ("serve --output O --port 8001", ("serve", "O", 8001)),
         ("serve", ("serve", "output", 8000)),
         (
-            "approve --id a-1 --as penulis --by P --key K",
-            ("approve", "content", "a-1", "penulis", "P", "K"),
+            "approve --id a-1 --as penulis --by P --key K --reason R",
+            ("approve", "content", "a-1", "penulis", "P", "K", "R"),
         ),
         ("preview --port 0 --key K", ("preview", "content", 0, "K")),
         ("verify --manifest M --site S --rebuild --content C", ("verify", "M", "S", True, "C")),
@@ -57,6 +63,20 @@ def calls(monkeypatch: pytest.MonkeyPatch) -> list[Call]:
         ("dev.lock", ("lock", ("upgrade", True))),
         ("dev.lock --keep", ("lock", ("upgrade", False))),
         ("dev.schema", ("schema",)),
+        ("social.show --id a-1 --content C", ("show", "C", "a-1")),
+        ("social.takedown", ("takedown", "content", False)),
+        ("social.takedown --json", ("takedown", "content", True)),
+        (
+            "costs.import --file F --set a=1 --set b=2 --header c=d --sheet S --year 2026 "
+            "--text-amounts id --dry-run --content C",
+            ("importing", "C", Asked("F", "S", 2026, ("a=1", "b=2"), ("c=d",), "id"), True),
+        ),
+        ("costs.import --file F", ("importing", "content", Asked("F"), False)),
+        ("costs.reconcile --file F --json", ("reconciling", "content", Asked("F"), True)),
+        (
+            "costs.totals --year 2026 --unit u --akun 1 --json",
+            ("totals", "content", 2026, "u", "1", True),
+        ),
     ],
 )
 def test_options_reach_the_command(line: str, expected: Call, calls: list[Call]) -> None:

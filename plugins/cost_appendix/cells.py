@@ -56,6 +56,11 @@ def is_account_code(text: str) -> bool:
     return _ACCOUNT.fullmatch(text) is not None
 
 
+def evidence_key(number: str) -> str:
+    """Return an evidence number as it is compared: without regard to case and spaces."""
+    return "".join(number.split()).casefold()
+
+
 @lru_cache(maxsize=8192)
 def parse_shares(text: str) -> tuple[Share, ...] | None:
     """Return the shares of `id1:60;id2:40`: whole per cent, sum 100, no id twice.

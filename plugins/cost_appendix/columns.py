@@ -53,6 +53,19 @@ REVISIONS: dict[str, str] = {
 }
 """Attribute -> column of `data/revisi/<tahun>.csv`."""
 
+REVIEWS: dict[str, str] = {
+    "first": "dari",
+    "last": "sampai",
+    "count": "jumlah_baris",
+    "outcome": "hasil",
+    "letter": "nomor_surat",
+    "note": "catatan",
+    "moment": "waktu",
+    "state": "keadaan",
+    "digest": "sidik",
+}
+"""Attribute -> column of the reviews in the open data; the lines themselves are `batches.KEYS`."""
+
 ACCOUNTS: dict[str, str] = {
     "code": "kode",
     "purpose": "uraian",

@@ -12,19 +12,29 @@ LIMITS = (160, 60, 30, 12, 4)
 """Longest texts in characters, tried from the first on."""
 
 MOST_BYTES = 50_000
-ROW_BYTES = 220
+ROW_BYTES = 230
 """Bytes of all rows of a page, and of the markup of one row without its texts."""
 
+SPLIT_BYTES = 3_300
+"""Bytes of the markup of one table of sums with its chart."""
 
-def fitting_views(items: Sequence[Item], view: Callable[[Item, int], View]) -> list[View]:
+
+def fitting_views(
+    items: Sequence[Item],
+    view: Callable[[Item, int], View],
+    markup: int = ROW_BYTES,
+    beside: Sequence[View] = (),
+) -> list[View]:
     """Return the view of each item; its texts have the longest limit with which the page is light.
 
-    `view` is given an item and the most characters of a text that somebody wrote freely.
+    `view` is given an item and the most characters of a text that somebody wrote freely; `markup`
+    is what one item takes in bytes without its texts; `beside` are other rows of the same page.
     """
+    room = MOST_BYTES - sum(ROW_BYTES + _bytes(other) for other in beside)
     views: list[View] = []
     for limit in LIMITS:
         views = [view(item, limit) for item in items]
-        if sum(ROW_BYTES + _bytes(found) for found in views) <= MOST_BYTES:
+        if sum(markup + _bytes(found) for found in views) <= room:
             break
     return views
 

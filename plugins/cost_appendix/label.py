@@ -8,8 +8,9 @@ from tabular.problems import Problem, problem
 from .columns import DECLARED
 from .model import Amounts, Ledger
 from .places import ROOT_URL, data_file, row_url
+from .review_views import review_words
 from .totals import record_amounts
-from .words import UNREVIEWED, rupiah
+from .words import rupiah
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +72,7 @@ def cost_label(
         links += (RowLink(f"{left} baris lagi", data_file("biaya")),)
     stages = _stages(amounts)
     text = _sentence(amounts, stages)
-    return CostLabel("ada", text, amounts.net, stages, UNREVIEWED, note, links)
+    return CostLabel("ada", text, amounts.net, stages, review_words(ledger, rows), note, links)
 
 
 def declaration_problems(

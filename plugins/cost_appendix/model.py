@@ -3,11 +3,14 @@
 `reading` makes them, `rules` judge them, everything after that only looks things up.
 """
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 from typing import NamedTuple
+
+from .batches import Batch
 
 
 class Stage(StrEnum):
@@ -119,6 +122,8 @@ class Ledger:
     `budget` is looked up by (year, id), `accounts` by code; `units` is None where any is accepted.
     `by_id`, `ended` (row id -> the cancellation that ended it), `by_record` (standing rows) and
     `ceilings` (of `budget`, after all `revisions`) are derived by `build_ledger`.
+    `batches` are all reviews, by year and time; `reviews.reviewed` gives each its state, and
+    `in_force`, those that count, with `starts` and `ends` by year and number: none overlap.
     """
 
     rows: tuple[LedgerRow, ...]
@@ -131,15 +136,35 @@ class Ledger:
     ended: Mapping[str, LedgerRow]
     by_record: Mapping[str, tuple[LedgerRow, ...]]
     ceilings: Mapping[tuple[int, str], int | None]
+    batches: tuple[Batch, ...] = ()
+    in_force: tuple[Batch, ...] = ()
+    starts: tuple[tuple[int, int], ...] = ()
+    ends: tuple[tuple[int, int], ...] = ()
 
     def is_standing(self, row: LedgerRow) -> bool:
         """Whether the row counts: no cancellation, and not ended by one."""
         return row.stage is not Stage.CANCELLATION and row.id not in self.ended
 
+    def review_of(self, row: LedgerRow) -> Batch | None:
+        """Return the review that counts for a row, or None."""
+        here = row.year, row.number
+        place = bisect_right(self.starts, here) - 1
+        return self.in_force[place] if place >= 0 and here <= self.ends[place] else None
+
+    def rows_of(self, batch: Batch) -> tuple[LedgerRow, ...]:
+        """Return the rows of a batch; rows stand by year and number."""
+        first, last = ((batch.year, number) for number in batch.numbers)
+        begin = bisect_left(self.rows, first, key=_place)
+        return self.rows[begin : bisect_right(self.rows, last, key=_place)]
+
     @property
     def years(self) -> tuple[int, ...]:
         """The years that have rows, oldest first."""
         return tuple(sorted({row.year for row in self.rows}))
+
+
+def _place(row: LedgerRow) -> tuple[int, int]:
+    return row.year, row.number
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,6 +173,7 @@ class Record:
 
     `url` is relative to the site and has no leading slash, as Pelican's are.
     A record that is not public is named nowhere; `withdrawn` says that it once was public.
+    `declared` is what it says of its own cost: one of `columns.DECLARED`.
     """
 
     id: str
@@ -158,6 +184,7 @@ class Record:
     format: str
     public: bool
     withdrawn: bool = False
+    declared: str = "belum"
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,12 +3,17 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from .batches import Finding
 from .model import Ledger, Record
 from .places import ROOT_URL, account_url, unit_url, year_url
 from .totals import Dimension, Group, Key
-from .words import month_title
+from .words import OUTCOME_WORDS, UNREVIEWED, month_title, shorten
+
+LONGEST_NAME = 160
+"""Characters of a name at most; how long a host's names are is not known here."""
 
 GROUP_NAMES: dict[Group, str] = {
+    Group.UNREVIEWED: UNREVIEWED,
     Group.UNALLOCATED: "Biaya umum (tidak dibagi)",
     Group.UNPUBLISHED: "belum terbit",
     Group.WITHDRAWN: "konten ditarik",
@@ -51,8 +56,10 @@ class Names:
         return GROUP_NAMES[Group.WITHDRAWN if withdrawn else Group.UNPUBLISHED], ""
 
 
-def name_keys(names: Names, dimension: Dimension, keys: list[Key]) -> dict[Key, tuple[str, str]]:
-    """Return key -> (name, address or '') for the keys of one dimension."""
+def name_keys(
+    names: Names, dimension: Dimension, keys: list[Key], limit: int = LONGEST_NAME
+) -> dict[Key, tuple[str, str]]:
+    """Return key -> (name of at most `limit` characters, address or '') of one dimension."""
     sections = names.sections() if dimension is Dimension.SECTION else {}
 
     def name(key: Key) -> tuple[str, str]:
@@ -67,6 +74,8 @@ def name_keys(names: Names, dimension: Dimension, keys: list[Key]) -> dict[Key, 
                 return names.unit(key), unit_url(key, names.root_url)
             case Dimension.ACCOUNT:
                 return names.account(key), account_url(key, names.root_url)
+            case Dimension.REVIEW:
+                return OUTCOME_WORDS[Finding(key)], ""
             case Dimension.SECTION:
                 return sections.get(key) or key or "tanpa keterangan", ""
             case Dimension.FORMAT:
@@ -74,4 +83,5 @@ def name_keys(names: Names, dimension: Dimension, keys: list[Key]) -> dict[Key, 
             case Dimension.RECORD:
                 return names.record(key)
 
-    return {key: name(key) for key in keys}
+    named = {key: name(key) for key in keys}
+    return {key: (shorten(words, limit), url) for key, (words, url) in named.items()}

@@ -2,16 +2,21 @@
 
 import csv
 import io
+import re
 from collections.abc import Iterable, Mapping
 from datetime import date
+from itertools import groupby
 
-from .columns import BUDGET, LEDGER, REVISIONS
+from .batches import Batch
+from .columns import BUDGET, LEDGER, REVIEWS, REVISIONS
 from .model import BudgetLine, Ledger, LedgerRow, Record, Revision, Share
 from .package import render_package
 from .places import PACKAGE_FILE, data_file
 
-RISKY = ("=", "+", "-", "@", "\t", "\uff1d", "\uff0b", "\uff0d", "\uff20", "'")
+RISKY = ("=", "+", "-", "@", "\t", "\n", "\uff1d", "\uff0b", "\uff0d", "\uff20", "'")
 """First characters at which a spreadsheet takes text for a formula, their wide forms, and `'`."""
+
+_RISKY = re.compile(rf"(?:^|(?<=[;\t\n]))(?=[{re.escape(''.join(RISKY))}])")
 
 HIDDEN = "belum-terbit"
 WITHDRAWN = "konten-ditarik"
@@ -20,35 +25,41 @@ YEAR = {"year": "tahun"}
 """The first column of tables whose rows do not say their year themselves."""
 
 Columns = Mapping[str, str]
-Rows = Iterable[LedgerRow | BudgetLine | Revision]
+Table = tuple[str, Columns, bytes]
+"""Name, columns and bytes of a file."""
+Rows = Iterable[LedgerRow | BudgetLine | Revision | Batch]
 
 
 def appendix_files(ledger: Ledger, records: Mapping[str, Record]) -> list[tuple[str, bytes]]:
-    """Return (path, bytes) of the data files: ledger, budget, revisions, and their description.
+    """Return (path, bytes) of the data files: ledger, budget, revisions, reviews; and about them.
 
-    UTF-8, LF, amounts as digits, columns those of the source. A record that is not public is not
-    named: its share stands under `belum-terbit` or `konten-ditarik`. Text cells are guarded, see
-    `guarded`.
+    The ledger is there as a whole and once more by year, such as `biaya-2026.csv`. UTF-8, LF,
+    amounts as digits, columns those of the source. A record that is not public is not named: its
+    share stands under `belum-terbit` or `konten-ditarik`. Text cells are guarded, see `guarded`.
     """
-    sources: tuple[tuple[str, Columns, Rows], ...] = (
-        ("biaya", LEDGER, ledger.rows),
-        ("anggaran", YEAR | BUDGET, ledger.budget.values()),
-        ("revisi", YEAR | REVISIONS, ledger.revisions),
-    )
-    tables = [
-        (name, columns.values(), _csv(columns, rows, records)) for name, columns, rows in sources
+    years = groupby(ledger.rows, key=lambda row: row.year)
+    by_year = {f"biaya-{year}": _csv(LEDGER, rows, records) for year, rows in years}
+    header = _csv(LEDGER, (), records)
+    tables: list[Table] = [
+        ("biaya", LEDGER, header + b"".join(data[len(header) :] for data in by_year.values())),
+        *((name, LEDGER, data) for name, data in by_year.items()),
+        ("anggaran", YEAR | BUDGET, _csv(YEAR | BUDGET, ledger.budget.values(), records)),
+        ("revisi", YEAR | REVISIONS, _csv(YEAR | REVISIONS, ledger.revisions, records)),
+        ("reviu", REVIEWS, _csv(REVIEWS, ledger.batches, records)),
     ]
     files = [(data_file(name), data) for name, _, data in tables]
-    return [*files, (PACKAGE_FILE, render_package(tables))]
+    described = ((name, columns.values(), data) for name, columns, data in tables)
+    return [*files, (PACKAGE_FILE, render_package(described))]
 
 
 def guarded(text: str) -> str:
     """Return text that no spreadsheet takes for a formula.
 
-    Text that begins with a character of RISKY gets `'` in front. As `'` is one of them, taking
-    one `'` from the front of a cell that begins with it always gives back the original.
+    What begins with a character of RISKY gets `'` in front; so does what follows a semicolon, tab
+    or line break, at which a spreadsheet with other habits may part cells. As `'` is itself one of
+    RISKY, taking one `'` from each of these places always gives back the original.
     """
-    return f"'{text}" if text.startswith(RISKY) else text
+    return _RISKY.sub("'", text)
 
 
 def _csv(columns: Columns, rows: Rows, records: Mapping[str, Record]) -> bytes:

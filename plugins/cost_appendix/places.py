@@ -24,6 +24,11 @@ def year_url(year: int, root_url: str = ROOT_URL) -> str:
     return f"{root_url}{year}/"
 
 
+def reviews_url(year: int, root_url: str = ROOT_URL) -> str:
+    """Return where the reviews of a year stand: on the page of the year."""
+    return f"{year_url(year, root_url)}#reviu"
+
+
 def account_url(code: str, root_url: str = ROOT_URL) -> str:
     """Return the address of an account's page; '' where it has none, see `unit_url`."""
     return f"{root_url}akun/{code}/" if _PLAIN.fullmatch(code) else ""

@@ -18,6 +18,7 @@ from pelican.writers import Writer
 from tabular import messages as tabular_messages
 from tabular.problems import Problem, render_problem
 
+from .batches import ReviewState
 from .label import cost_label, declaration_problems
 from .messages import MESSAGES
 from .model import Ledger, Record
@@ -25,6 +26,7 @@ from .open_data import appendix_files
 from .pages import appendix_pages
 from .places import ROOT_URL
 from .reading import read_ledger
+from .reviews import changed_rows, reviewed
 
 TEMPLATES = Path(__file__).parent / "templates"
 ALL_MESSAGES = tabular_messages.MESSAGES | MESSAGES
@@ -59,6 +61,8 @@ class CostGenerator(Generator):  # type: ignore[misc]  # Pelican ships no types
             path = article.get_relative_source_path()
             problems.extend(declaration_problems(self.ledger, record.id, declared, note, path))
         _stop_at(problems, self.settings["DEFAULT_LANG"])
+        for item in changed_rows(self.ledger):
+            log.warning("%s", render_problem(item, ALL_MESSAGES, self.settings["DEFAULT_LANG"]))
 
     def generate_output(self, writer: Writer) -> None:
         """Write the pages through Pelican's writer and the data files beside them."""
@@ -102,7 +106,11 @@ def _read(settings: Mapping[str, Any]) -> tuple[Ledger, list[Problem]]:
     content = Path(settings.get("COST_APPENDIX_CONTENT") or settings["PATH"])
     as_of = settings.get("COST_APPENDIX_AS_OF")
     day = date.fromisoformat(as_of) if as_of else date.today()
-    return read_ledger(content, settings.get("COST_APPENDIX_UNITS"), day)
+    ledger, problems = read_ledger(content, settings.get("COST_APPENDIX_UNITS"), day)
+    made = reviewed(
+        ledger, lambda batch: ReviewState.UNSIGNED if batch.time.date() <= day else None
+    )
+    return made, problems
 
 
 def _articles(context: Mapping[str, Any]) -> Iterator[tuple[Article, bool]]:
@@ -123,6 +131,7 @@ def _record(article: Article, public: bool) -> Record:
         section_title=article.category.name,
         format=article.metadata.get("format", ""),
         public=public,
+        declared=_declared(article)[0],
     )
 
 

@@ -1,10 +1,12 @@
 """Files below `content/data/` to a Ledger and every mistake in them; the first step of all.
 
-Reads `akun.csv` and `biaya`, `anggaran` and `revisi/<tahun>.csv`. Absent folders are an empty
+Reads `akun.csv` and `biaya`, `anggaran` and `revisi/<tahun>.csv`, and the reviews beside `data/`,
+`persetujuan/biaya-<tahun>.jsonl`. Absent folders are an empty
 ledger. A ledger with problems must not be published: whoever calls decides how to stop.
 """
 
 from collections.abc import Callable, Collection, Iterator, Mapping
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import TypeVar
@@ -17,6 +19,7 @@ from .cells import parse_year
 from .columns import ACCOUNTS, BUDGET, LEDGER, REVISIONS, problem_at
 from .model import Account, BudgetLine, Ledger, LedgerRow, build_ledger
 from .parsing import parse_account, parse_budget_line, parse_ledger_row, parse_revision
+from .reviewing import read_batches
 from .rules import find_problems
 
 Item = TypeVar("Item")
@@ -60,12 +63,14 @@ def read_ledger(
     whole = build_ledger(tuple(rows), tuple(unread), budget, revisions, accounts, known)
     if (rows or unread or budget) and not accounts and not problems:
         problems.append(problem(ACCOUNTS_FILE, 0, "", "K02"))
-    problems = sorted([*problems, *find_problems(whole)])
+    batches, faults = read_batches(content, whole)
+    problems = sorted([*problems, *faults, *find_problems(whole)])
     written = tuple(row for row in rows if row.recorded <= as_of)
     decided = tuple(revision for revision in revisions if revision.happened <= as_of)
     if (len(written), len(decided), unread) == (len(rows), len(revisions), []):
-        return whole, problems
-    return build_ledger(written, (), budget, decided, accounts, known), problems
+        return replace(whole, batches=batches), problems
+    ledger = build_ledger(written, (), budget, decided, accounts, known)
+    return replace(ledger, batches=batches), problems
 
 
 def read_accounts(content: Path) -> tuple[dict[str, tuple[Account, ...]], list[Problem]]:

@@ -1,5 +1,6 @@
 """Ledger rows to plain data for the pages that list them."""
 
+from .fitting import LIMITS
 from .model import LedgerRow
 from .naming import GROUP_NAMES, Names
 from .places import page_of, row_url, rows_url
@@ -7,6 +8,7 @@ from .totals import Group
 from .views import View
 from .words import (
     EVIDENCE_WORDS,
+    OUTCOME_WORDS,
     STAGE_WORDS,
     long_date,
     receiver_words,
@@ -25,6 +27,7 @@ def row_view(row: LedgerRow, names: Names, limit: int) -> View:
     Free text has at most `limit` characters.
     """
     ledger = names.ledger
+    batch = ledger.review_of(row)
     evidence = f"{EVIDENCE_WORDS.get(row.evidence, row.evidence)} {row.evidence_number}"
     return {
         "id": row.id,
@@ -40,12 +43,14 @@ def row_view(row: LedgerRow, names: Names, limit: int) -> View:
         "receiver": shorten(receiver_words(row.receiver), limit),
         "evidence": shorten(evidence.strip(), limit),
         "amount": rupiah(row.amount),
+        "review": OUTCOME_WORDS[batch.outcome] if batch else "belum",
     }
 
 
 def row_line(row: LedgerRow, names: Names) -> View:
     """Return one row as a line of a list: its address and what it was."""
-    words = (long_date(row.happened), STAGE_WORDS[row.stage], rupiah(row.amount), row.purpose)
+    purpose = shorten(row.purpose, LIMITS[1])
+    words = (long_date(row.happened), STAGE_WORDS[row.stage], rupiah(row.amount), purpose)
     return {"id": row.id, "url": row_url(row, names.root_url), "text": ", ".join(words)}
 
 

@@ -3,6 +3,7 @@
 Every dimension splits the same money: its groups always sum to the whole, to the rupiah.
 """
 
+from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from enum import Enum, auto
@@ -11,8 +12,9 @@ from .model import Amounts, Ledger, LedgerRow, Record, Stage
 
 
 class Group(Enum):
-    """Money that is not shown under a record's name."""
+    """Money that nobody reviewed, and money that is not shown under a record's name."""
 
+    UNREVIEWED = auto()
     UNALLOCATED = auto()
     UNPUBLISHED = auto()
     WITHDRAWN = auto()
@@ -25,13 +27,14 @@ class Dimension(Enum):
     MONTH = auto()
     UNIT = auto()
     ACCOUNT = auto()
+    REVIEW = auto()
     SECTION = auto()
     FORMAT = auto()
     RECORD = auto()
 
 
 Key = str | Group
-"""`2026`, `2026-02`, a unit, an account, a section, a format or a record; or a Group."""
+"""`2026`, `2026-02`, a unit, account, outcome, section, format or record; or a Group."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +49,11 @@ class Totals:
 _FIELDS = {Stage.PLAN: 0, Stage.CONTRACT: 1, Stage.PAYMENT: 2, Stage.RETURN: 3}
 """Stage -> position in Amounts."""
 
-_Sums = dict[Key, list[int]]
+_Sums = defaultdict[Key, list[int]]
+
+
+def _nothing() -> list[int]:
+    return [0, 0, 0, 0]
 
 
 def split(amount: int, percents: Collection[int]) -> tuple[int, ...]:
@@ -71,22 +78,25 @@ def total(
     `records` are those that the host knows; an id that it does not know counts as not public.
     """
     rows = ledger.rows if rows is None else rows
-    sums: dict[Dimension, _Sums] = {dimension: {} for dimension in Dimension}
+    sums: dict[Dimension, _Sums] = {dimension: defaultdict(_nothing) for dimension in Dimension}
+    splits = tuple(sums.values())
     for row in rows:
         if ledger.is_standing(row):
-            _add_row(sums, row, records)
+            batch = ledger.review_of(row) if ledger.starts else None
+            outcome: Key = batch.outcome if batch else Group.UNREVIEWED
+            _add_row(splits, row, records, outcome)
     by = {dimension: _freeze(groups) for dimension, groups in sums.items()}
     return Totals(len(rows), add(by[Dimension.YEAR].values()), by)
 
 
 def record_amounts(ledger: Ledger, record_id: str) -> Amounts:
     """Return what one record cost: its shares of the rows that name it and stand."""
-    sums: _Sums = {}
+    fields = _nothing()
     for row in ledger.by_record.get(record_id, ()):
         for share, amount in zip(row.shares, _share_amounts(row), strict=True):
             if share.record == record_id:
-                _add(sums, record_id, _FIELDS[row.stage], amount)
-    return _freeze(sums).get(record_id, Amounts())
+                fields[_FIELDS[row.stage]] += amount
+    return Amounts(*fields)
 
 
 def add(amounts: Iterable[Amounts]) -> Amounts:
@@ -96,22 +106,23 @@ def add(amounts: Iterable[Amounts]) -> Amounts:
 
 
 def _add_row(
-    sums: Mapping[Dimension, _Sums], row: LedgerRow, records: Mapping[str, Record]
+    sums: tuple[_Sums, ...], row: LedgerRow, records: Mapping[str, Record], outcome: Key
 ) -> None:
-    field = _FIELDS[row.stage]
-    _add(sums[Dimension.YEAR], str(row.year), field, row.amount)
-    _add(sums[Dimension.MONTH], row.happened.isoformat()[:7], field, row.amount)
-    _add(sums[Dimension.UNIT], row.unit, field, row.amount)
-    _add(sums[Dimension.ACCOUNT], row.account, field, row.amount)
+    """Add a row to the sums of each dimension, which stand in the order of Dimension."""
+    field, amount = _FIELDS[row.stage], row.amount
+    years, months, units, accounts, reviews, *by_share = sums
+    years[str(row.year)][field] += amount
+    months[row.happened.isoformat()[:7]][field] += amount
+    units[row.unit][field] += amount
+    accounts[row.account][field] += amount
+    reviews[outcome][field] += amount
     if not row.shares:
-        for dimension in (Dimension.SECTION, Dimension.FORMAT, Dimension.RECORD):
-            _add(sums[dimension], Group.UNALLOCATED, field, row.amount)
+        for groups in by_share:
+            groups[Group.UNALLOCATED][field] += amount
         return
-    for share, amount in zip(row.shares, _share_amounts(row), strict=True):
-        section, form, name = _places(records.get(share.record))
-        _add(sums[Dimension.SECTION], section, field, amount)
-        _add(sums[Dimension.FORMAT], form, field, amount)
-        _add(sums[Dimension.RECORD], name, field, amount)
+    for share, part in zip(row.shares, _share_amounts(row), strict=True):
+        for groups, key in zip(by_share, _places(records.get(share.record)), strict=True):
+            groups[key][field] += part
 
 
 def _places(record: Record | None) -> tuple[Key, Key, Key]:
@@ -126,12 +137,6 @@ def _share_amounts(row: LedgerRow) -> tuple[int, ...]:
     if len(row.shares) == 1:
         return (row.amount,)
     return split(row.amount, [share.percent for share in row.shares])
-
-
-def _add(sums: _Sums, key: Key, field: int, amount: int) -> None:
-    if key not in sums:
-        sums[key] = [0, 0, 0, 0]
-    sums[key][field] += amount
 
 
 def _freeze(sums: _Sums) -> dict[Key, Amounts]:

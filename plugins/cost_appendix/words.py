@@ -5,6 +5,7 @@ Forms follow the house rules for figures: `Rp15.000.000`, `9 Februari 2026`, `88
 
 from datetime import date
 
+from .batches import Batch, Finding, ReviewState
 from .model import Stage
 
 MONTHS = (
@@ -46,6 +47,20 @@ AUTHORITY_WORDS: dict[str, str] = {
 
 UNREVIEWED = "belum direviu Itjen"
 
+OUTCOME_WORDS: dict[Finding, str] = {
+    Finding.AGREES: "sesuai",
+    Finding.AGREES_WITH_NOTES: "sesuai dengan catatan",
+    Finding.DISAGREES: "belum sesuai",
+}
+
+STATE_WORDS: dict[ReviewState, str] = {
+    ReviewState.SIGNED: "ditandatangani",
+    ReviewState.UNSIGNED: "tidak ditandatangani",
+    ReviewState.REFUSED: "tidak dihitung: tanda tangan atau peran tidak sah",
+    ReviewState.CHANGED: "batal: barisnya berubah sesudah direviu",
+    ReviewState.REPLACED: "diganti reviu yang lebih baru",
+}
+
 
 def rupiah(amount: int) -> str:
     """Return whole rupiah as `Rp15.000.000`; a negative amount gets a minus sign."""
@@ -77,6 +92,11 @@ def short_date(day: date) -> str:
 def month_title(month: str) -> str:
     """Return `2026-02` as `Februari 2026`."""
     return f"{MONTHS[int(month[5:]) - 1]} {month[:4]}"
+
+
+def letter_words(batch: Batch) -> str:
+    """Return by which letter a batch was reviewed, and when."""
+    return f"surat {batch.letter}, {long_date(batch.time.date())}"
 
 
 def receiver_words(receiver: str) -> str:

@@ -1,11 +1,15 @@
 """CSV text to rows that know their line; every mistake of shape at once."""
 
 import csv
+import io
 from collections.abc import Iterator, Sequence
 from operator import itemgetter
 from typing import NamedTuple
 
 from .problems import Problem, nearest, problem
+
+CHUNK = 65_536
+"""Characters that are taken apart at a time."""
 
 
 class Row(NamedTuple):
@@ -41,27 +45,24 @@ def each_row(
         problems.extend(wrong)
         return
     in_order = itemgetter(*(header.index(name) for name in columns))
-    while True:
-        line = reader.line_num + 1
-        try:
-            cells = next(reader)
-        except StopIteration:
-            return
-        except csv.Error as error:
-            problems.append(problem(path, line, "", "C06", error=error))
-            return
-        if len(cells) == len(header):
-            yield Row(line, in_order(cells))
-        elif cells:
-            problems.append(problem(path, line, "", "C05", found=len(cells), expected=len(header)))
+    line, width = reader.line_num + 1, len(header)
+    try:
+        for cells in reader:
+            if len(cells) == width:
+                yield Row(line, in_order(cells))
+            elif cells:
+                problems.append(problem(path, line, "", "C05", found=len(cells), expected=width))
+            line = reader.line_num + 1
+    except csv.Error as error:
+        problems.append(problem(path, line, "", "C06", error=error))
 
 
 def _lines(text: str) -> Iterator[str]:
     """Yield the lines of a text with their LF, without a second copy of the whole text."""
     start = 0
     while start < len(text):
-        end = text.find("\n", start) + 1 or len(text)
-        yield text[start:end]
+        end = text.find("\n", start + CHUNK) + 1 or len(text)
+        yield from io.StringIO(text[start:end], newline="\n")
         start = end
 
 

@@ -2,7 +2,7 @@
 
 import csv
 import io
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from datetime import date
 from pathlib import Path
 
@@ -61,7 +61,7 @@ def revision(number: int, order: int = 1, **cells: str) -> Cells:
     return usual | cells
 
 
-def write_table(file: Path, columns: Collection[str], rows: Collection[Cells]) -> None:
+def write_table(file: Path, columns: Collection[str], rows: Iterable[Cells]) -> None:
     """Write rows under the header of the given columns."""
     buffer = io.StringIO(newline="")
     writer = csv.DictWriter(buffer, list(columns), lineterminator="\n")

@@ -1,6 +1,7 @@
 """Pages of the appendix to HTML for the tests, with a base template of two blocks."""
 
 from collections.abc import Sequence
+from functools import cache
 from pathlib import Path
 from xml.etree import ElementTree
 
@@ -15,6 +16,7 @@ BASE = (
 )
 
 
+@cache
 def environment(*, autoescape: bool = True) -> Environment:
     """Return an environment that knows our templates and the small base."""
     loader = ChoiceLoader([DictLoader({"base.html": BASE}), FileSystemLoader(TEMPLATES)])

@@ -2,6 +2,7 @@
 
 import csv
 import io
+import re
 from pathlib import Path
 
 import pytest
@@ -10,7 +11,7 @@ from hypothesis import strategies as st
 
 from cost_appendix.columns import LEDGER
 from cost_appendix.open_data import appendix_files, guarded
-from tests.cost_appendix.ledgers import ledger_of, record, row
+from tests.cost_appendix.ledgers import ledger_of, record, row, write_content
 
 
 def test_every_row_is_there_as_it_was_written(tmp_path: Path) -> None:
@@ -44,8 +45,34 @@ def test_no_text_is_taken_for_a_formula(tmp_path: Path, start: str) -> None:
     assert (set(LEDGER.values()), set()) == (set(found), risky)
 
 
-@given(st.text())
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("x;=cmd|' /C calc'!A0;y", "x;'=cmd|' /C calc'!A0;y"),
+        ("\n=1+1", "'\n'=1+1"),
+        ("x\t@SUM(A1)", "x\t'@SUM(A1)"),
+        ("'petik", "''petik"),
+        ("3 - 2 = 1; +62 21", "3 - 2 = 1; +62 21"),
+    ],
+)
+def test_other_separators_part_no_formula_from_its_guard(text: str, expected: str) -> None:
+    """Where the list separator is `;`, a text may begin after one; plain words stay."""
+    assert expected == guarded(text)
+
+
+@given(st.text(st.characters() | st.sampled_from(";\t\n'=+-@")))
 def test_the_guard_can_be_taken_off(text: str) -> None:
-    """One `'` less gives the original, whatever it was."""
+    """One `'` less at each place gives the original; no piece is left that begins a formula."""
     cell = guarded(text)
-    assert text == (cell[1:] if cell.startswith("'") else cell)
+    assert text == re.sub(r"(^|(?<=[;\t\n]))'", "", cell)
+    assert [] == [piece for piece in re.split(r"[;\t\n]", cell) if piece[:1] in set("=+-@")]
+
+
+def test_each_year_has_a_file_of_its_own(tmp_path: Path) -> None:
+    """The files of the years are the whole, row by row, under the same header."""
+    old = row(1, id="2025-1", tanggal="2025-05-05", nomor_bukti="x")
+    write_content(tmp_path, old, year=2025)
+    files = dict(appendix_files(ledger_of(tmp_path, row(1), row(2)), {}))
+    header, *rows = files["data/biaya.csv"].splitlines()
+    assert [header, rows[0]] == files["data/biaya-2025.csv"].splitlines()
+    assert [header, *rows[1:]] == files["data/biaya-2026.csv"].splitlines()

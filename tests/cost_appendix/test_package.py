@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from cost_appendix.open_data import appendix_files
-from cost_appendix.package import PROFILE, TYPES
+from cost_appendix.package import CONSTRAINTS, PROFILE, TYPES
 from tests.cost_appendix.ledgers import LINE, ledger_of, record, revision, row
 
 
@@ -43,7 +43,8 @@ def test_every_file_is_described_with_its_bytes(tmp_path: Path) -> None:
     """Path, size and SHA-256 are those of the file; fields are its header, in order."""
     files = files_of(tmp_path)
     resources = package_of(files)["resources"]
-    assert ["biaya", "anggaran", "revisi"] == [found["name"] for found in resources]
+    names = ["biaya", "biaya-2026", "anggaran", "revisi", "reviu"]
+    assert names == [found["name"] for found in resources]
     for found in resources:
         data = files[f"data/{found['path']}"]
         digest = f"sha256:{hashlib.sha256(data).hexdigest()}"
@@ -60,9 +61,10 @@ def test_types_and_profiles_are_those_of_data_package_2(tmp_path: Path) -> None:
         assert PROFILE.format("dataresource") == found["$schema"]
         assert PROFILE.format("tableschema") == found["schema"]["$schema"]
     fields = {f["name"]: f for found in package["resources"] for f in found["schema"]["fields"]}
-    assert {"name": "jumlah", "type": "integer", "columnType": "value"} == fields["jumlah"]
+    amount = {"name": "jumlah", "type": "integer", "columnType": "value"}
+    assert amount | {"constraints": {"required": True, "minimum": 0}} == fields["jumlah"]
     assert {"name": "uraian", "type": "string"} == fields["uraian"]
-    assert set() == TYPES.keys() - fields.keys()
+    assert set() == (TYPES.keys() | CONSTRAINTS.keys()) - fields.keys()
 
 
 def test_keys_hold_in_the_files(tmp_path: Path) -> None:
@@ -83,4 +85,4 @@ def test_keys_hold_in_the_files(tmp_path: Path) -> None:
                 value = tuple(line[column] for column in reference["fields"])
                 assert value in targets or not any(value)
                 checked += any(value)
-    assert 2 == checked
+    assert 3 == checked

@@ -9,6 +9,7 @@ import pytest
 
 import cost_appendix
 from tests.cost_appendix.ledgers import ACCOUNT, LINE, Cells, row, write_content
+from tests.cost_appendix.reviews import review, write_reviews
 
 PLUGINS = Path(cost_appendix.__file__).parent.parent
 
@@ -98,7 +99,8 @@ def test_the_appendix_is_written_into_the_site(site: Path) -> None:
     appendix = site / "output/transparansi/biaya"
     pages = sorted(str(page.parent.relative_to(appendix)) for page in appendix.rglob("*.html"))
     places = [".", "2026", "2026/hal/1", "akun/400100", "revisi", "unit/redaksi"]
-    charts = ("akun", "bagian", "bulan", "format", "publikasi", "tahun", "unit")
+    charts = ["akun", "bagian", "bulan", "format", "publikasi", "reviu", "sebaran", "tahap"]
+    charts += ["tahun", "unit"]
     assert sorted([*places, *(f"sematan/{chart}" for chart in charts)]) == pages
 
 
@@ -175,3 +177,26 @@ RELATIVE_URLS = True
     expected = ["Menurut rubrik", "Meja redaksi", 'href="../../biaya/2026/hal/1/"']
     assert [] == [words for words in expected if words not in year]
     assert "Halaman sendiri" in read(root, "biaya/2026/hal/1/index.html")
+
+
+def test_reviews_are_shown_as_not_signed(tmp_path: Path) -> None:
+    """This host checks no signatures; a review after the day of the site is not yet made."""
+    site = make_site(tmp_path, *COSTS)
+    content = site / "content"
+    later = review(content, 2, 2, waktu="2026-07-01T09:00:00+07:00")
+    write_reviews(content, review(content, 1, 1), later)
+    result = build(site)
+    assert 0 == result.returncode, result.stderr
+    overview = read(site, "transparansi/biaya/index.html")
+    assert (1, 1) == (overview.count("SIM-1/2026"), overview.count("tidak ditandatangani"))
+    label = "reviu Itjen: sesuai (surat SIM-1/2026, 1 April 2026)"
+    assert label in read(site, "panen-pasar.html")
+
+
+def test_a_changed_row_voids_its_review_and_stops_nothing(tmp_path: Path) -> None:
+    """It is a warning; the money is unreviewed again."""
+    site = make_site(tmp_path, *COSTS)
+    write_reviews(site / "content", review(site / "content", 1, 1, sidik="0" * 64))
+    result = build(site)
+    assert (0, 1) == (result.returncode, (result.stdout + result.stderr).count("(K77)"))
+    assert "belum direviu Itjen" in read(site, "panen-pasar.html")

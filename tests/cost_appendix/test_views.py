@@ -88,6 +88,7 @@ def test_what_is_too_long_is_summed_in_one_row(tmp_path: Path) -> None:
         "name": "Lainnya (2)",
         "url": "",
         "amounts": ["Rp3", "Rp3", "Rp0", "Rp0", "Rp0"],
+        "meaning": "",
     } == rows[-1]
 
 
@@ -114,8 +115,8 @@ def test_unallocated_and_unreviewed_money_is_said_first(tmp_path: Path) -> None:
     """Nothing is reviewed yet, so all of the cost is unreviewed."""
     ledger = ledger_of(tmp_path, row(1, jumlah="1"), row(2, jumlah="3", rekor="a"))
     expected = [
-        {"name": "Biaya umum (tidak dibagi)", "amount": "Rp1", "share": "25,0%"},
         {"name": "Belum direviu Itjen", "amount": "Rp4", "share": "100,0%"},
+        {"name": "Biaya umum (tidak dibagi)", "amount": "Rp1", "share": "25,0%"},
     ]
     assert expected == attention_view(total(ledger, {}))
 
@@ -123,4 +124,6 @@ def test_unallocated_and_unreviewed_money_is_said_first(tmp_path: Path) -> None:
 def test_stages_stand_beside_each_other() -> None:
     """The budget stands first; the cost is the last and only computed one."""
     view = stages_view(Amounts(planned=9, contracted=8, paid=7, returned=2), 10)
-    assert ["Rp10", "Rp9", "Rp8", "Rp7", "Rp2", "Rp5"] == [stage["amount"] for stage in view]
+    amounts = [row["amounts"] for row in view["rows"]]
+    assert [["Rp10"], ["Rp9"], ["Rp8"], ["Rp7"], ["Rp2"], ["Rp5"]] == amounts
+    assert "Biaya 50,0% dari pagu. Antartahap tidak dijumlahkan." == view["sentence"]

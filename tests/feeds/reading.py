@@ -13,6 +13,7 @@ NAMES = {
     "atom": "http://www.w3.org/2005/Atom",
     "content": "http://purl.org/rss/1.0/modules/content/",
     "dc": "http://purl.org/dc/elements/1.1/",
+    "fh": "http://purl.org/syndication/history/1.0",
     "media": "http://search.yahoo.com/mrss/",
 }
 Json = dict[str, Any]
@@ -37,8 +38,21 @@ class Item:
 
 
 def feed_folders(output: Path) -> list[Path]:
-    """Return the folder of every feed of a built site."""
+    """Return the folder of every feed of a built site, those of its archive too."""
     return sorted(path.parent for path in output.glob("umpan/**/rss.xml"))
+
+
+def xml_files(folders: list[Path]) -> list[Path]:
+    """Return RSS and Atom of some feeds, as far as they have it."""
+    files = (folder / name for folder in folders for name in ("rss.xml", "atom.xml"))
+    return [file for file in files if file.is_file()]
+
+
+def stories(folders: list[Path]) -> list[Path]:
+    """Return those of the folders whose items are publications, answers and lessons, in full."""
+    kinds = {"situs", "isu", "edukasi", "layanan", "unit", "narasi", "format"}
+    named = {folder: (folder.parent.name, folder.name) for folder in folders}
+    return [folder for folder, names in named.items() if kinds & {*names}]
 
 
 def parse(file: Path) -> etree._Element:
@@ -61,8 +75,9 @@ def rss_items(folder: Path) -> list[Item]:
 def _rss_item(item: etree._Element) -> Item:
     published = parsedate_to_datetime(text(item, "pubDate"))
     updated = text(item, "atom:updated")
-    enclosure = item.find("enclosure")
-    assert enclosure is not None
+    enclosures = item.findall("enclosure")
+    assert len(enclosures) <= 1
+    enclosure = enclosures[0] if enclosures else etree.Element("enclosure")
     return Item(
         text(item, "guid"),
         text(item, "link"),
@@ -86,7 +101,9 @@ def atom_items(folder: Path) -> list[Item]:
 
 def _atom_item(entry: etree._Element) -> Item:
     links = {link.get("rel"): link for link in entry.findall("atom:link", NAMES)}
-    assert {"alternate", "enclosure"} == set(links)
+    none = etree.Element("link")
+    enclosure = links.get("enclosure", none)
+    assert {"alternate"} <= set(links) <= {"alternate", "enclosure", "license", "related", "via"}
     return Item(
         text(entry, "atom:id"),
         links["alternate"].get("href", ""),
@@ -97,8 +114,8 @@ def _atom_item(entry: etree._Element) -> Item:
         datetime.fromisoformat(text(entry, "atom:updated")),
         text(entry, "atom:author/atom:name"),
         tuple(found.get("term", "") for found in entry.findall("atom:category", NAMES)),
-        links["enclosure"].get("href", ""),
-        int(links["enclosure"].get("length", "0")),
+        enclosure.get("href", ""),
+        int(enclosure.get("length", "0")),
     )
 
 
@@ -114,19 +131,19 @@ def json_items(folder: Path) -> list[Item]:
 
 
 def _json_item(item: Json) -> Item:
-    (attachment,) = item["attachments"]
+    attachment, *others = item.get("attachments", [{"url": "", "size_in_bytes": 0}])
     (author,) = item["authors"]
-    assert item["image"] == attachment["url"]
+    assert [] == others and item.get("image", attachment["url"]) == attachment["url"]
     return Item(
         item["id"],
         item["url"],
         item["title"],
         item["summary"],
-        item["content_html"],
+        item.get("content_html", ""),
         datetime.fromisoformat(item["date_published"]),
-        datetime.fromisoformat(item["date_modified"]),
+        datetime.fromisoformat(str(item.get("date_modified", item["date_published"]))),
         author["name"],
-        tuple(item["tags"]),
+        tuple(item.get("tags", ())),
         attachment["url"],
         attachment["size_in_bytes"],
     )

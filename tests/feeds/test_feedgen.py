@@ -1,4 +1,4 @@
-"""Defects of feedgen that `rendering/feeds/xml.py` works around, numbered as in feeds.md.
+"""Defects of feedgen that `rendering/feeds` works around, numbered as in feeds.md.
 
 Each test says what feedgen does wrong. When one fails, an upgrade has mended the defect, and the
 work-around may go.
@@ -47,6 +47,31 @@ def test_2_the_link_of_a_channel_is_the_last_one_added() -> None:
     assert "https://contoh.example/rss.xml" == channel.findtext("link")
 
 
+def test_3_other_links_of_a_channel_are_dropped() -> None:
+    """Of all links to other documents of the feed RSS keeps the first `self` alone."""
+    feed, _ = plain_feed()
+    for relation in ("self", "self", "alternate", "hub"):
+        feed.link(href=f"https://contoh.example/{relation}.xml", rel=relation)
+    channel = etree.fromstring(feed.rss_str())[0]
+    assert ["self"] == [link.get("rel") for link in channel.findall(f"{ATOM}link")]
+
+
+def test_4_a_body_as_cdata_has_no_media_type_in_atom() -> None:
+    """`CDATA` is written as the type of the content, which no reader knows."""
+    feed, entry = plain_feed()
+    entry.content("<p>Isi</p>", type="CDATA")
+    content = etree.fromstring(feed.atom_str()).find(f"{ATOM}entry/{ATOM}content")
+    assert content is not None and "CDATA" == content.get("type")
+
+
+@pytest.mark.parametrize("relation", ["license", "prev-archive", "replies"])
+def test_7_an_entry_may_not_name_its_licence(relation: str) -> None:
+    """Only five relations are let through."""
+    _, entry = plain_feed()
+    with pytest.raises(ValueError, match="Invalid value for rel"):
+        entry.link(href=PAGE, rel=relation)
+
+
 def test_8_times_that_are_not_given_are_now() -> None:
     """Feed and entry are stamped with the time at which they were made."""
     before = datetime.now(UTC)
@@ -69,3 +94,33 @@ def test_10_one_forbidden_character_stops_the_whole_feed(
     entry.title(title)
     with pytest.raises(expected):
         feed.rss_str()
+
+
+def test_11_numbers_must_be_texts() -> None:
+    """A width that is a number is a TypeError, but only when the feed is written."""
+    feed, _ = plain_feed()
+    feed.image(PICTURE, "Umpan", PAGE, 144, 144)
+    with pytest.raises(TypeError):
+        feed.rss_str()
+
+
+def test_12_an_author_without_mail_is_nobody_in_rss() -> None:
+    """A unit has a name and no address: feedgen leaves it out."""
+    feed, entry = plain_feed()
+    entry.author(name="Unit")
+    assert b"Unit" not in feed.rss_str()
+    assert b"Unit" in feed.atom_str()
+
+
+def test_17_a_picture_alone_stands_in_a_group() -> None:
+    """A group with one content is a mistake to the validator of the W3C."""
+    feed, entry = plain_feed()
+    feed.load_extension("media")
+    entry.media.content(url=PICTURE, medium="image")
+    assert b"<media:group>" in feed.rss_str()
+
+
+def test_19_elements_of_atom_have_no_namespace_until_they_are_written() -> None:
+    """Whoever repairs them in memory looks for `link`, not for `{atom}link`."""
+    _, entry = plain_feed()
+    assert ["id", "title", "updated", "link"] == [child.tag for child in entry.atom_entry()]

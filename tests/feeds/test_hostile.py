@@ -10,9 +10,10 @@ from hypothesis import strategies as st
 from lxml import etree
 
 from kinerja.rendering.card_view import Card
-from kinerja.rendering.feeds.items import Feed, FeedItem
-from kinerja.rendering.feeds.write import render_json
-from kinerja.rendering.feeds.xml import clean, render_atom, render_rss
+from kinerja.rendering.feeds.items import Category, Channel, Feed, FeedItem
+from kinerja.rendering.feeds.repair import clean
+from kinerja.rendering.feeds.write import render_json, render_opml
+from kinerja.rendering.feeds.xml import render_atom, render_rss
 from tests.feeds.reading import NAMES, rss_items, text
 from tests.kinerja.contents import approve, change, write_content, write_record
 from tests.site.builds import NOW, Place, build
@@ -28,18 +29,17 @@ ITEM = FeedItem(
     published=TIME,
     updated=TIME,
     creator="Unit",
-    categories=("Layanan",),
+    categories=(Category("Layanan", "https://contoh.example/layanan/"),),
     card=CARD,
-    digest="0" * 64,
 )
+BASE = "https://contoh.example/"
+CHANNEL = Channel("Situs", "id", "Bebas", "redaksi@contoh.example", "", BASE, BASE, BASE)
 FEED = Feed(
     id="situs",
     title="Umpan",
     purpose="Contoh",
     page="https://contoh.example/publikasi/",
     address="https://contoh.example/umpan/situs/",
-    language="id",
-    rights="Bebas",
     changed=TIME,
     items=(ITEM,),
 )
@@ -63,22 +63,25 @@ def feed_with(words: str) -> Feed:
     """Return a feed where every free text is the given one."""
     card = replace(CARD, alt=words)
     item = replace(ITEM, title=words, description=words, content_html=words, creator=words)
-    item = replace(item, categories=(words,), card=card)
-    return replace(FEED, title=words or "-", purpose=words or "-", rights=words, items=(item,))
+    category = Category(words, "https://contoh.example/layanan/")
+    item = replace(item, categories=(category,), card=card, about={"claim": words})
+    return replace(FEED, title=words or "-", purpose=words or "-", items=(item,))
 
 
 def check_readable(words: str) -> None:
     """All three formats can be read, and say the text without what no format allows."""
     feed, expected = feed_with(words), clean(words)
-    rss = etree.fromstring(render_rss(feed)).find("channel/item")
-    atom = etree.fromstring(render_atom(feed)).find("atom:entry", NAMES)
+    channel = replace(CHANNEL, rights=words)
+    rss = etree.fromstring(render_rss(feed, channel)).find("channel/item")
+    atom = etree.fromstring(render_atom(feed, channel)).find("atom:entry", NAMES)
+    assert etree.fromstring(render_opml([feed], channel)) is not None
     assert rss is not None and atom is not None
     for item, title, body in (
         (rss, "title", "content:encoded"),
         (atom, "atom:title", "atom:content"),
     ):
         assert (expected, expected) == (text(item, title), text(item, body))
-    (entry,) = json.loads(render_json(feed))["items"]
+    (entry,) = json.loads(render_json(feed, channel))["items"]
     assert (expected, expected) == (entry["title"], entry["content_html"])
 
 
@@ -97,10 +100,10 @@ def test_any_text_leaves_a_feed_readable(words: str) -> None:
 def test_a_feed_without_items_is_readable() -> None:
     """A service without publications keeps its feed, with the time that is given."""
     empty = replace(FEED, items=())
-    channel = etree.fromstring(render_rss(empty)).find("channel")
+    channel = etree.fromstring(render_rss(empty, CHANNEL)).find("channel")
     assert channel is not None
     assert "Sun, 01 Mar 2026 01:00:00 +0000" == text(channel, "lastBuildDate")
-    assert [] == json.loads(render_json(empty))["items"]
+    assert [] == json.loads(render_json(empty, CHANNEL))["items"]
 
 
 def test_a_title_with_markup_is_refused_and_hostile_bodies_are_published(

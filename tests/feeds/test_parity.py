@@ -11,8 +11,8 @@ from tests.site.pages import SITE
 
 @pytest.fixture(scope="module")
 def folders(example: Place) -> list[Path]:
-    """Return the folder of every feed."""
-    found = feed_folders(example.output)
+    """Return the folder of every feed that is JSON Feed too."""
+    found = [path for path in feed_folders(example.output) if (path / "feed.json").is_file()]
     assert [] != found
     return found
 
@@ -21,8 +21,9 @@ def test_the_formats_carry_the_same_items(folders: list[Path]) -> None:
     """Ids, links, titles, texts, times, creators, categories and pictures are equal, in order."""
     for folder in folders:
         expected = rss_items(folder)
-        assert expected == atom_items(folder)
         assert expected == json_items(folder)
+        if (folder / "atom.xml").is_file():
+            assert expected == atom_items(folder)
 
 
 def test_some_feed_has_items(folders: list[Path]) -> None:
@@ -56,24 +57,27 @@ def test_items_of_a_json_feed_keep_its_rules(folders: list[Path]) -> None:
             len(set(ids)),
         )
         for item in document["items"]:
-            assert item["content_html"] and item["url"].startswith(f"{SITE}/")
-            plain = [item["title"], item["summary"], *item["tags"]]
+            assert item.get("content_html") or item["content_text"]
+            assert item["url"].startswith(f"{SITE}/")
+            plain = [item["title"], item["summary"], *item.get("tags", ())]
             assert [] == [words for words in plain if "<" in words or ">" in words]
             assert all(author["name"] for author in item["authors"])
-            assert {"image/jpeg"} == {found["mime_type"] for found in item["attachments"]}
+            kinds = {found["mime_type"] for found in item.get("attachments", ())}
+            assert kinds <= {"image/jpeg", "text/csv"}
 
 
 def test_extensions_of_a_json_feed_are_named_as_such(folders: list[Path]) -> None:
     """Every key that the format does not know begins with `_`, has no dot, and says what it is."""
     known = {
-        *("id", "url", "title", "summary", "content_html", "date_published", "date_modified"),
-        *("authors", "tags", "language", "image", "attachments"),
+        *("id", "url", "title", "summary", "content_html", "content_text", "date_published"),
+        *("date_modified", "authors", "tags", "language", "image", "attachments"),
     }
     for document in documents(folders):
         for item in document["items"]:
             own = set(item) - known
             assert {"_kinerja"} == own
-            assert {"about", "status", "sidik"} <= set(item["_kinerja"])
+            assert {"about", "status"} <= set(item["_kinerja"])
+            assert f"{SITE}/umpan/" == item["_kinerja"]["about"]
 
 
 def test_a_json_feed_stays_small(folders: list[Path]) -> None:

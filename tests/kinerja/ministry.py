@@ -8,11 +8,12 @@ import atexit
 import shutil
 import subprocess
 import tempfile
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from functools import cache
 from pathlib import Path
 
+from cost_appendix.batches import Batch, Finding, render_batch
 from kinerja.approval.archive import write_archived
 from kinerja.approval.gate import Decided, decide
 from kinerja.approval.signing import ssh_sign
@@ -24,6 +25,7 @@ from kinerja.model.portal import Content
 from kinerja.model.records import RECORD_TYPES, Kind
 from kinerja.model.signers import Namespace
 from kinerja.reading.governance import signed_part
+from tests.cost_appendix.reviews import digest_of
 from tests.kinerja import contents
 from tests.kinerja.contents import APPROVED, AS_OF, read, write
 
@@ -91,7 +93,8 @@ def public_key(name: str) -> str:
 def signer(name: str, options: str = "", owner: str = "") -> str:
     """Return a line of `penanda.allowed_signers` for a key, of another owner if one is named."""
     person = f"{owner or name}@portal.example"
-    return f'{person} namespaces="persetujuan@portal"{options} {public_key(name)}\n'
+    namespaces = "persetujuan@portal,reviu-biaya@portal"
+    return f'{person} namespaces="{namespaces}"{options} {public_key(name)}\n'
 
 
 @cache
@@ -147,6 +150,31 @@ class Ministry:
         for hour, name in enumerate(names):
             act = Act.APPROVE if hour else Act.SUBMIT
             self.say(record_id, name, act, when + hour * HOUR)
+
+    def review(self, when: datetime, name: str = INSPECTOR, **more: str) -> Batch:
+        """Write a signed review of the only row; `more` may name `key`, `outcome`, `note`."""
+        signing = more.pop("key", None) or name
+        row = "2026-000001"
+        batch = Batch(
+            path="persetujuan/biaya-2026.jsonl",
+            line=1,
+            year=2026,
+            first=row,
+            last=row,
+            count=1,
+            digest=digest_of(self.root, row, row),
+            outcome=Finding(more.get("outcome", "sesuai")),
+            letter="SIM-1/2026",
+            note=more.get("note", ""),
+            time=when,
+            person=f"{name}@portal.example",
+        )
+        armour = ssh_sign(batch.signed_part, str(key(signing)), Namespace.COST_REVIEW)
+        batch = replace(batch, signature=armour)
+        path = self.root / batch.path
+        before = path.read_text("utf-8") if path.exists() else ""
+        write(self.root, batch.path, f"{before}{render_batch(batch)}\n")
+        return batch
 
     def read(self, as_of: datetime) -> Content:
         """Read the folder as a build does: what is not trusted stops."""

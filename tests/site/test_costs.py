@@ -2,67 +2,24 @@
 
 import csv
 import json
-import re
-from collections import defaultdict
-from collections.abc import Iterator
-from fractions import Fraction
 from pathlib import Path
 
 import pytest
 import yaml
 
 from tests.site.builds import Place, tree
-from tests.site.pages import WebPage, read_pages, words
-
-Row = dict[str, str]
-Sums = dict[str, tuple[int, int, int, int]]
-"""Name of a group -> paid, returned, contracted, planned, in rupiah."""
-
-STAGES = ("bayar", "kembali", "kontrak", "rencana")
-GENERAL, HIDDEN = "Biaya umum (tidak dibagi)", "belum terbit"
-
-
-def read_rows(path: Path) -> list[Row]:
-    """Return the rows of a CSV file."""
-    with path.open(encoding="utf-8", newline="") as file:
-        return list(csv.DictReader(file))
-
-
-def standing(content: Path) -> list[Row]:
-    """Return the rows of all years that no cancellation ended, without the cancellations."""
-    files = sorted((content / "data/biaya").glob("*.csv"))
-    rows = [row for file in files for row in read_rows(file)]
-    ended = {row["lanjutan_dari"] for row in rows if row["tahap"] == "batal"}
-    return [row for row in rows if row["tahap"] != "batal" and row["id"] not in ended]
-
-
-def shares(row: Row) -> list[tuple[str, int]]:
-    """Return the rupiah of each record that a row names; largest remainder gives the odd ones."""
-    if not row["rekor"]:
-        return [("", int(row["jumlah"]))]
-    parts = [part.partition(":") for part in row["rekor"].split(";")]
-    exact = [Fraction(int(row["jumlah"]) * int(percent or 100), 100) for _, _, percent in parts]
-    rupiah = [int(amount) for amount in exact]
-    by_rest = sorted(range(len(parts)), key=lambda n: (rupiah[n] - exact[n], n))
-    for place in by_rest[: int(sum(exact)) - sum(rupiah)]:
-        rupiah[place] += 1
-    return [(name, amount) for (name, _, _), amount in zip(parts, rupiah, strict=True)]
-
-
-def summed(pairs: Iterator[tuple[str, str, int]]) -> Sums:
-    """Add up (group, stage, rupiah) by group and stage."""
-    sums: dict[str, dict[str, int]] = defaultdict(lambda: dict.fromkeys(STAGES, 0))
-    for group, stage, amount in pairs:
-        sums[group][stage] += amount
-    return {
-        group: (found["bayar"], found["kembali"], found["kontrak"], found["rencana"])
-        for group, found in sums.items()
-    }
-
-
-def by_column(rows: list[Row], column: str, length: int = 40) -> Sums:
-    """Add up rows by the beginning of a column."""
-    return summed((row[column][:length], row["tahap"], int(row["jumlah"])) for row in rows)
+from tests.site.pages import WebPage, is_listed, read_pages
+from tests.site.recount import (
+    GENERAL,
+    HIDDEN,
+    Book,
+    Row,
+    read_rows,
+    shares,
+    standing,
+    summed,
+    wrong_sums,
+)
 
 
 def front_matter(content: Path) -> dict[str, dict[str, object]]:
@@ -72,27 +29,6 @@ def front_matter(content: Path) -> dict[str, dict[str, object]]:
         for file in content.rglob("*.md")
         if "persetujuan" not in file.parts
     }
-
-
-def rupiah(text: str) -> int:
-    """Return the number of `Rp1.234.567`."""
-    found = re.fullmatch(r"(−?)Rp([\d.]+)", text)
-    assert found is not None, text
-    return int(found[2].replace(".", "")) * (-1 if found[1] else 1)
-
-
-def table(page: WebPage, title: str) -> tuple[Sums, tuple[int, ...]]:
-    """Return the rows of a table by their names, and its foot: net first, then the stages."""
-    (found,) = page.root.xpath(f'//table[caption[starts-with(., "{title}")]]')
-    sums: Sums = {}
-    for line in found.xpath("tbody/tr"):
-        net, *stages = [rupiah(words(cell)) for cell in line.xpath("td")]
-        assert net == stages[0] - stages[1]
-        (name,) = [words(cell) for cell in line.xpath("th")]
-        paid, returned, contracted, planned = stages
-        sums[name] = (paid, returned, contracted, planned)
-    foot = tuple(rupiah(words(cell)) for cell in found.xpath("tfoot/tr/td"))
-    return sums, foot
 
 
 @pytest.fixture(scope="module")
@@ -109,78 +45,69 @@ def rows(example: Place) -> list[Row]:
     return found
 
 
-def whole(rows: list[Row]) -> tuple[int, ...]:
-    """Return what stands in the foot of every table over these rows."""
-    ((paid, returned, contracted, planned),) = summed(
-        ("", row["tahap"], int(row["jumlah"])) for row in rows
-    ).values()
-    return paid - returned, paid, returned, contracted, planned
-
-
 OVERVIEW = "transparansi/biaya/index.html"
 
 
-def test_the_sum_of_everything_is_that_of_the_ledger(
-    pages: dict[str, WebPage], rows: list[Row]
-) -> None:
-    """The figure at the top of the appendix is paid less returned, to the rupiah."""
-    (strong,) = pages[OVERVIEW].texts("//main//p/strong")
-    assert whole(rows)[0] == rupiah(strong)
-
-
-def test_years_add_up(pages: dict[str, WebPage], rows: list[Row]) -> None:
-    """By year of the file, each stage on its own."""
-    assert (by_column(rows, "id", 4), whole(rows)) == table(pages[OVERVIEW], "Menurut tahun")
-
-
-def test_units_add_up(pages: dict[str, WebPage], rows: list[Row], example: Place) -> None:
-    """By the unit that spent, under its name."""
-    names = {row["id"]: row["nama"] for row in read_rows(example.content / "data/unit.csv")}
-    expected = {names[unit]: sums for unit, sums in by_column(rows, "unit").items()}
-    assert (expected, whole(rows)) == table(pages[OVERVIEW], "Menurut unit")
-
-
-def test_accounts_add_up(pages: dict[str, WebPage], rows: list[Row], example: Place) -> None:
-    """By expenditure account, under code and purpose."""
-    names = {row["kode"]: row["uraian"] for row in read_rows(example.content / "data/akun.csv")}
-    sums = by_column(rows, "akun")
-    expected = {f"{code} {names[code]}": amounts for code, amounts in sums.items()}
-    assert (expected, whole(rows)) == table(pages[OVERVIEW], "Menurut akun")
-
-
-def test_services_add_up(pages: dict[str, WebPage], rows: list[Row], example: Place) -> None:
-    """By the first service of a public record; what is hidden or shared by all has its own line."""
+@pytest.fixture(scope="module")
+def book(example: Place, pages: dict[str, WebPage]) -> Book:
+    """Return the ledger of the example, with the names that its pages give to units and records."""
+    units = {row["id"]: row["nama"] for row in read_rows(example.content / "data/unit.csv")}
     records = front_matter(example.content)
+    public = {part for path in pages for part in path.split("/")}
 
-    def group(record_id: str) -> str:
-        if not record_id:
-            return GENERAL
-        if not any(f"/{record_id}/index.html" in path for path in pages):
-            return HIDDEN
-        services = records[record_id]["layanan"]
+    def named(record_id: str) -> tuple[str, str, str]:
+        if not record_id or record_id not in public:
+            word = HIDDEN if record_id else GENERAL
+            return word, word, word
+        record = records[record_id]
+        services = record["layanan"]
         assert isinstance(services, list)
-        return str(records[services[0]]["nama"])
+        section = str(records[services[0]]["nama"])
+        return section, str(record.get("format", "")), str(record["judul"])
 
-    expected = summed(
-        (group(record_id), row["tahap"], amount)
-        for row in rows
-        for record_id, amount in shares(row)
-    )
-    assert (expected, whole(rows)) == table(pages[OVERVIEW], "Menurut layanan")
+    return Book(example.content, units, named)
 
 
-@pytest.mark.parametrize("year", ["2025", "2026"])
-def test_months_of_a_year_add_up(year: str, pages: dict[str, WebPage], rows: list[Row]) -> None:
-    """By month in which it happened, twelve at most, and their sum is the year's."""
-    of_year = [row for row in rows if row["id"].startswith(year)]
-    sums, foot = table(pages[f"transparansi/biaya/{year}/index.html"], "Menurut bulan")
-    expected = by_column(of_year, "tanggal", 7)
-    months = (
-        *("Januari", "Februari", "Maret", "April", "Mei", "Juni", "Juli"),
-        *("Agustus", "September", "Oktober", "November", "Desember"),
-    )
-    named = {f"{months[int(key[5:]) - 1]} {key[:4]}": sums for key, sums in expected.items()}
-    assert (named, whole(of_year)) == (sums, foot)
+def test_every_sum_on_every_page_is_that_of_the_ledger(
+    pages: dict[str, WebPage], book: Book
+) -> None:
+    """Overview, years, accounts, units, embedded charts and rows, to the rupiah."""
+    wrong, held = wrong_sums(pages, book)
+    assert [] == wrong
+    assert held > 800
+
+
+def test_the_recount_sees_a_wrong_figure(pages: dict[str, WebPage], book: Book) -> None:
+    """One rupiah more in the ledger, and every page that counts it is told."""
+    row = next(row for row in book.rows if row["tahap"] == "bayar")
+    more = [r if r is not row else r | {"jumlah": str(int(r["jumlah"]) + 1)} for r in book.rows]
+    other = Book(book.content, book.units, book.named)
+    other.__dict__["rows"] = more
+    wrong = {line.split(":")[0] for line in wrong_sums(pages, other)[0]}
+    places = ("", f"{row['id'][:4]}/", f"akun/{row['akun']}/", f"unit/{row['unit']}/")
+    assert set() == {f"transparansi/biaya/{place}index.html" for place in places} - wrong
+
+
+def test_publications_with_and_without_cost_are_all_counted(
+    pages: dict[str, WebPage], book: Book, example: Place
+) -> None:
+    """Whatever is public and may cost something is counted once, by what it declares."""
+    records = front_matter(example.content)
+    listed = [path for path, page in pages.items() if is_listed(page)]
+    public = {part for path in listed for part in path.split("/")}
+    named = {record for row in book.rows for record, _ in shares(row)}
+    paid = {
+        record
+        for row in book.rows
+        if row["tahap"] == "bayar"
+        for record, amount in shares(row)
+        if amount
+    }
+    left = [str(records[r].get("biaya", "belum")) for r in records.keys() & public - named]
+    words = ("publikasi punya biaya", "tanpa belanja tambahan", "belum dicatat")
+    counts = (len(paid & public), left.count("nol"), left.count("belum"))
+    told = "; ".join(f"{count} {word}" for count, word in zip(counts, words, strict=True) if count)
+    assert f"{told}." in pages[OVERVIEW].texts("//section[@id='menurut-sebaran']//figcaption")[0]
 
 
 def test_every_row_stands_at_its_place(pages: dict[str, WebPage], example: Place) -> None:

@@ -67,17 +67,24 @@ def test_every_alternate_resolves_to_a_feed(example: Place, pages: list[WebPage]
 
 
 def test_every_feed_is_declared_and_listed(example: Place, pages: list[WebPage]) -> None:
-    """Every feed stands in the head of some page, and all of them on `/umpan/`."""
-    files = sorted(example.output.glob("umpan/**/*.*"))
-    feeds = {
-        f"{SITE}/{file.relative_to(example.output).as_posix()}"
-        for file in files
-        if file.suffix in (".xml", ".json")
-    }
-    declared = {link for page in pages for link in page.values('//link[@rel="alternate"]/@href')}
-    (listing,) = [page for page in pages if page.path == "umpan/index.html"]
-    listed = {link for link in listing.values("//main//a/@href") if link in feeds}
-    assert (feeds, feeds) == (declared, listed)
+    """Every feed stands in the head of some page, and all of them on the pages of `/umpan/`.
+
+    Documents of the archive are reached from the feed itself.
+    """
+    names = ("rss.xml", "atom.xml", "feed.json")
+    files = (file for name in names for file in example.output.glob(f"umpan/**/{name}"))
+    paths = (f"/{file.relative_to(example.output).as_posix()}" for file in files)
+    feeds = {path for path in paths if "/arsip/" not in path}
+    heads = (page.values('//link[@rel="alternate"]/@href') for page in pages)
+    declared = {link.removeprefix(SITE) for links in heads for link in links}
+    listings = [
+        page for page in pages if page.address == "/umpan/" or "/umpan/hal/" in page.address
+    ]
+    listed = [link for page in listings for link in page.values("//main//table//a/@href")]
+    assert feeds == declared
+    assert feeds | {f"{path.rpartition('/')[0]}/" for path in feeds} == {*listed}
+    twins = {f"{path.rpartition('/')[0]}/" for path in feeds}
+    assert twins <= {page.address for page in pages}
 
 
 def test_the_sitemap_names_every_page_once(example: Place, pages: list[WebPage]) -> None:

@@ -9,9 +9,11 @@ from collections.abc import Iterator
 from tabular.problems import Problem
 
 from ..budget import returned, running_payments, standing
+from ..cells import evidence_key
 from ..columns import problem_at
 from ..model import Ledger, LedgerRow, Stage
 
+MOVED = (Stage.PAYMENT, Stage.RETURN)
 MOST_NAMED = 10
 """Rows that one message names."""
 
@@ -50,32 +52,48 @@ def payments_stay_within_the_budget(ledger: Ledger) -> Iterator[Problem]:
     what was paid before it. The problem names the payments that went above, the first ones of
     many; it stands at the first.
     """
-    for key, payments in running_payments(ledger).items():
-        limit, total = ledger.ceilings.get(key), payments[-1][1]
-        if limit is not None and total > limit:
-            above = [row for row, sum_so_far in payments if sum_so_far > limit]
-            rows = ", ".join(row.id for row in above[:MOST_NAMED])
-            rows += ", ..." if len(above) > MOST_NAMED else ""
-            details = {"value": total, "row": key[1], "limit": limit, "rows": rows}
-            yield problem_at(above[0], "amount", "K52", **details)
+    came_back = returned(ledger)
+    sums: dict[tuple[int, str], int] = {}
+    for row in standing(ledger, Stage.PAYMENT):
+        key = row.year, row.budget_line
+        sums[key] = sums.get(key, 0) + row.amount - came_back.get(row.id, 0)
+    limits = ((key, ledger.ceilings.get(key)) for key in sums)
+    exceeded = {key: limit for key, limit in limits if limit is not None and sums[key] > limit}
+    running = running_payments(ledger) if exceeded else {}
+    for key, limit in exceeded.items():
+        above = [row for row, sum_so_far in running[key] if sum_so_far > limit]
+        rows = ", ".join(row.id for row in above[:MOST_NAMED])
+        rows += ", ..." if len(above) > MOST_NAMED else ""
+        details = {"value": sums[key], "row": key[1], "limit": limit, "rows": rows}
+        yield problem_at(above[0], "amount", "K52", **details)
 
 
 def evidence_counts_once(ledger: Ledger) -> Iterator[Problem]:
     """No evidence number stands twice with the same account and amount, over all years.
 
+    Case and spaces of the number do not count.
     Rows that a cancellation ended do not count, so that a wrong row can be recorded again.
     """
+    moved = [
+        row
+        for row in ledger.rows
+        if row.evidence_number and row.stage in MOVED and row.id not in ledger.ended
+    ]
+    once: set[int] = set()
+    again: set[int] = set()  # few: the rows themselves are compared below
+    for row in moved:
+        mark = hash(_evidence(row))
+        (again if mark in once else once).add(mark)
     seen: dict[tuple[str, str, int], LedgerRow] = {}
-    for row in ledger.rows:
-        if row.stage not in (Stage.PAYMENT, Stage.RETURN) or row.id in ledger.ended:
-            continue
-        if not row.evidence_number:
-            continue
-        number = " ".join(row.evidence_number.split()).casefold()
-        first = seen.setdefault((number, row.account, row.amount), row)
+    for row in (row for row in moved if again and hash(_evidence(row)) in again):
+        first = seen.setdefault(_evidence(row), row)
         if first is not row:
             details = {"value": row.evidence_number, "row": first.id}
             yield problem_at(row, "evidence_number", "K53", **details)
+
+
+def _evidence(row: LedgerRow) -> tuple[str, str, int]:
+    return evidence_key(row.evidence_number), row.account, row.amount
 
 
 SUM_RULES = (

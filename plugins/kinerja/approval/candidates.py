@@ -123,16 +123,18 @@ class Bench:
             if edition.value is not None:
                 digests.insert(0, edition.digest)
         for digest in dict.fromkeys(digests):
-            if digest == edition.digest and edition.value is not None:
-                yield edition
-            else:
-                yield self._archived(edition, digest)
+            yield self.edition_of(edition, digest)
 
     def last_released(self, edition: Edition) -> Edition | None:
         """Return what the public saw last of a record that was withdrawn; None if nothing."""
         rows = self.desk.log.get(self.code(edition), ())
         digests = [Digest(row.edition) for row in rows if row.edition != WITHDRAWN]
         return self._archived(edition, digests[-1]) if digests else None
+
+    def edition_of(self, present: Edition, digest: Digest) -> Edition:
+        """Return the edition of a digest: the present file, or from the archive."""
+        is_present = digest == present.digest and present.value is not None
+        return present if is_present else self._archived(present, digest)
 
     def _archived(self, present: Edition, digest: Digest) -> Edition:
         """Return an approved edition from the archive.

@@ -2,13 +2,17 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
+from functools import partial
 
 from cost_appendix.label import declaration_problems
+from kinerja.editorial.review import review
+from kinerja.editorial.subject import Background
 from kinerja.evidence.figures import unresolved_figures
+from kinerja.evidence.words import plain_figures
 from kinerja.model.documents import Document, Edition, Figure
 from kinerja.model.fields import Digest
 from kinerja.model.ids import IndicatorRef
-from kinerja.model.records import RECORD_TYPES, Direction, Indicator, Issue, Kind, Record
+from kinerja.model.records import RECORD_TYPES, Indicator, Issue, Kind, Record
 from kinerja.model.tables import Dataset
 from kinerja.reading.datasets import measure_problems
 from kinerja.reading.references import Known, check_references, with_problems
@@ -16,15 +20,17 @@ from tabular.problems import Problem, problem
 
 from .archive import read_archived
 from .candidates import Bench
+from .posts import post_figures, post_problems
 
 
 @dataclass(frozen=True, slots=True)
 class Checks:
-    """What an edition is held against: tables in use, definitions of indicators."""
+    """What an edition is held against: tables in use, indicators, words that are explained."""
 
     bench: Bench
     known: Known
     indicators: Mapping[str, Indicator]
+    explained: frozenset[str]
 
     def dataset(self, edition: Edition) -> Edition:
         """Return a dataset with every mistake that its indicator and earlier editions show."""
@@ -39,21 +45,30 @@ class Checks:
         return with_problems(edition, [*found, *self._removed_quotes(edition, edition.value)])
 
     def record(self, edition: Edition, datasets: Mapping[str, Dataset]) -> Edition:
-        """Return a record with every reference and figure that leads to nothing."""
+        """Return a record with every reference and figure that leads to nothing.
+
+        And with what it tells about figures: mistakes, and advice.
+        """
         edition = check_references(edition, self.known)
         if not isinstance(edition.value, Document):
             return edition
-        directions: dict[str, Direction] = {k: i.direction for k, i in self.indicators.items()}
-        figures = _quoted(edition, edition.value)
-        found = unresolved_figures(figures, edition.path, datasets, directions)
+        background = Background(self.known.tables, datasets, self.indicators, self.explained)
+        refusing, advice = review(edition, edition.value, background)
+        posted, faults = post_figures(edition, edition.value)
+        figures = [*_quoted(edition, edition.value), *posted]
+        found = unresolved_figures(figures, edition.path, datasets, self.indicators)
         if found:
             pending = {**datasets, **self._written_datasets()}
-            never = unresolved_figures(figures, edition.path, pending, directions)
+            never = unresolved_figures(figures, edition.path, pending, self.indicators)
             found = [item if item in never else replace(item, code="R07") for item in found]
+        say = partial(plain_figures, datasets=datasets, indicators=self.indicators)
+        record, platforms = edition.value.record, self.known.tables.platforms
+        found += (*faults, *post_problems(self.bench, edition, record, platforms, say))
         found += self._changed_code(edition, edition.value)
         found += self._missing_message(edition, edition.value)
         found += self._erased(edition, edition.value)
-        return with_problems(edition, [*found, *self._declared_cost(edition, edition.value)])
+        found += self._declared_cost(edition, edition.value)
+        return with_problems(replace(edition, advice=advice), [*found, *refusing])
 
     def _missing_message(self, edition: Edition, document: Document[Record]) -> Iterable[Problem]:
         """The policy may require a message of the narrative (`pesan_wajib`)."""

@@ -5,12 +5,14 @@ What is not known to be approved is withheld; nothing here can be switched off.
 """
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import datetime
+from functools import partial
 
+from kinerja.editorial.plain_language import explained_words
+from kinerja.evidence.words import plain_figures
 from kinerja.model.documents import Document, Edition, Value
-from kinerja.model.fields import Digest
-from kinerja.model.governance import JAKARTA, Decision, Release, Role, Signing
+from kinerja.model.governance import JAKARTA, Role, Signing
 from kinerja.model.portal import Content
 from kinerja.model.records import RECORD_TYPES, Kind
 from kinerja.model.signers import Namespace
@@ -21,58 +23,18 @@ from tabular.problems import Problem, problem
 
 from .candidates import Bench, open_bench
 from .checks import Checks, indicator_definitions
+from .posts import release_posts
 from .releases import WITHDRAWN, minted_rows, open_desk
+from .reviews import judged_ledger, release_events
 from .rules import Terms
 from .signatures import check_many
 from .tables import tables_of
+from .verdicts import Decided, Verdict
+
+__all__ = ["Decided", "Verdict", "decide", "record_terms"]
 
 REFERRING = ("tabel-pesan", "tabel-penjelasan")
 """Tables whose rows name rows of other tables."""
-
-
-@dataclass(frozen=True, slots=True)
-class Verdict:
-    """What happens to one record: the edition that is public, or why there is none.
-
-    `reasons` also say why the present file is not what the public sees. `waits_for` is the role
-    whose turn it is. `approved` is the time of the last approval of the public edition.
-    `is_reviewed` is False while the urgent path alone approved the public edition.
-    `withdrawn` took the record down; `last` is what the public saw before. `counted` are all
-    decisions that count, `submitted` every `ajukan`, also of what was returned.
-    """
-
-    id: str
-    kind: Kind
-    path: str
-    code: str
-    edition: Edition | None
-    approved: datetime | None
-    problems: tuple[Problem, ...]
-    reasons: tuple[Problem, ...]
-    waits_for: Role | None = None
-    is_draft: bool = False
-    is_reviewed: bool = True
-    withdrawn: Decision | None = None
-    last: Edition | None = None
-    counted: tuple[Decision, ...] = ()
-    submitted: tuple[Decision, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Decided:
-    """The whole decision: verdicts by id, what they were decided against, and new releases."""
-
-    verdicts: Mapping[str, Verdict]
-    tables: Tables
-    datasets: Mapping[str, Dataset]
-    releases: tuple[Release, ...]
-    minted: tuple[Release, ...]
-    problems: tuple[Problem, ...]
-
-    @property
-    def public(self) -> dict[str, Digest]:
-        """Digest of the public edition of every record, dataset and table that has one."""
-        return {key: v.edition.digest for key, v in sorted(self.verdicts.items()) if v.edition}
 
 
 def decide(content: Content, as_of: datetime, mint: bool) -> Decided:
@@ -81,20 +43,29 @@ def decide(content: Content, as_of: datetime, mint: bool) -> Decided:
     if content.governance.policy.signing is Signing.REQUIRED:
         check_many(_signatures(content))
     bench, known, verdicts = _decide_tables(open_bench(content, as_of, desk))
-    checks = Checks(bench, known, indicator_definitions(bench))
+    checks = Checks(bench, known, indicator_definitions(bench), explained_words(known.tables))
     verdicts |= _judge_all(bench, map(checks.dataset, bench.of_kind(Kind.DATASET)))
     datasets = {v.indicator: v for v in _values(verdicts) if isinstance(v, Dataset)}
     for kind in RECORD_TYPES:
         checked = (checks.record(edition, datasets) for edition in bench.of_kind(kind))
         verdicts |= _judge_all(bench, checked)
+    public = {v.code: v.edition for v in verdicts.values() if v.edition or v.withdrawn}
     for erased in content.governance.erasures:
         if erased.time <= as_of and desk.is_known(erased.code):
             desk.admits(erased.code, WITHDRAWN)
+            public[erased.code] = None
+    say = partial(plain_figures, datasets=datasets, indicators=checks.indicators)
+    waiting = release_posts(bench, public, known.tables.platforms, say)
+    ledger, uncounted = judged_ledger(content.ledger, content.governance, as_of)
+    release_events(ledger, desk)
     minted = minted_rows(desk, as_of)
     written = tuple(row for row in content.releases if row.time <= as_of)
     found = {p for verdict in verdicts.values() for p in verdict.problems}
-    problems = tuple(sorted({*content.stopping, *content.loose, *found}))
-    return Decided(verdicts, known.tables, datasets, (*written, *minted), minted, problems)
+    problems = tuple(sorted({*content.stopping, *content.loose, *uncounted, *found}))
+    rows, defined = (*written, *minted), checks.indicators
+    return Decided(
+        verdicts, known.tables, datasets, defined, ledger, rows, minted, problems, waiting
+    )
 
 
 def _signatures(content: Content) -> Iterable[tuple[bytes, str, Namespace]]:
@@ -151,6 +122,7 @@ def _judge(bench: Bench, edition: Edition) -> Verdict:
         withdrawn=tally.withdrawn,
         counted=tally.counted,
         submitted=tally.submitted,
+        advice=edition.advice,
     )
     if tally.withdrawn:
         last = bench.last_released(edition)

@@ -1,6 +1,7 @@
 """The public portal put together: approved editions with the times of their releases."""
 
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 from typing import TypeVar
@@ -10,10 +11,21 @@ from kinerja.model.fields import Digest
 from kinerja.model.governance import JAKARTA, Erasure, Release
 from kinerja.model.ids import UnitId
 from kinerja.model.portal import Content, Portal, Public, PublicDataset, Screening, Withdrawal
-from kinerja.model.records import Education, Indicator, Issue, Page, Publication, Record, Service
+from kinerja.model.records import (
+    STORIES,
+    Education,
+    Indicator,
+    Issue,
+    Page,
+    Publication,
+    Record,
+    Service,
+)
 
 from .archive import read_archived
+from .earlier import data_seen
 from .gate import Decided, Verdict
+from .public_posts import public_posts
 from .releases import WITHDRAWN
 from .trust import erasing
 
@@ -22,21 +34,22 @@ R = TypeVar("R", bound=Record)
 
 def public_portal(content: Content, decided: Decided, as_of: datetime) -> Portal:
     """Return everything that is public, and nothing else."""
-    log = _release_log(decided.releases)
+    log, policy = _release_log(decided.releases), content.governance.policy
     verdicts = [v for v in decided.verdicts.values() if v.edition]
+    seen = data_seen(content.root, decided, log)
 
     def public(model: type[R]) -> dict[str, Public[R]]:
         found = (
             _public(content.root, verdict, verdict.edition, model, log) for verdict in verdicts
         )
-        return {item.id: item for item in found if item}
+        return {item.id: replace(item, seen=seen(item)) for item in found if item}
 
     datasets = {
         indicator: PublicDataset(dataset, verdict.edition.digest, log[verdict.code][-1].time)
         for indicator, dataset in decided.datasets.items()
         if (verdict := decided.verdicts[f"capaian-{indicator}"]).edition
     }
-    return Portal(
+    portal = Portal(
         as_of.astimezone(JAKARTA).date(),
         decided.tables,
         public(Service),
@@ -46,11 +59,23 @@ def public_portal(content: Content, decided: Decided, as_of: datetime) -> Portal
         public(Indicator),
         public(Page),
         datasets,
-        content.ledger,
+        decided.ledger,
         tuple(_withdrawals(content, decided, log, as_of)),
         tuple(_screenings(content, decided)),
-        content.governance.policy.urgent_days,
+        policy.urgent_days,
+        {code: tuple(r for r in rows if r.edition != WITHDRAWN) for code, rows in log.items()},
+        {code: rows[-1].time for code, rows in log.items() if rows[-1].edition == WITHDRAWN},
+        _told(content, decided, log),
+        answer_days=(policy.first_answer_days, policy.final_answer_days),
     )
+    return replace(portal, posts=tuple(public_posts(content.root, portal)))
+
+
+def _told(content: Content, decided: Decided, log: Iterable[str]) -> tuple[str, ...]:
+    """Return the codes of stories in the order of their first release, also of what is gone."""
+    kinds = {verdict.code: verdict.kind for verdict in decided.verdicts.values()}
+    kinds |= {erased.code: erased.type for erased in content.governance.erasures}
+    return tuple(code for code in log if kinds.get(code) in STORIES)
 
 
 def _public(
@@ -83,6 +108,7 @@ def _public(
         tuple(decisions),
         tuple(_corrected(root, edition, record, rows)),
         verdict.is_reviewed,
+        advice=edition.advice,
     )
 
 
@@ -119,7 +145,7 @@ def _withdrawals(
         withdrawn = erasing(content, erasure) if rows else None
         if rows and withdrawn:
             item = _nothing_of(erasure, rows[0].time, rows[-1].time)
-            found.append(Withdrawal(item, withdrawn, rows[-1].time))
+            found.append(Withdrawal(item, withdrawn, rows[-1].time, erasure.feeds))
     return sorted(found, key=lambda w: w.time, reverse=True)
 
 

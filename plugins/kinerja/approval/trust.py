@@ -30,15 +30,19 @@ FOLDER = "tata-kelola"
 
 @dataclass(frozen=True, slots=True)
 class Trust:
-    """What the settings say: fingerprint of the root key ('' for none), keys that are refused."""
+    """What the settings say: fingerprint of the root key ('' for none), keys that are refused.
+
+    And the address of the site, on which the length of posts hangs.
+    """
 
     root: str = ""
     refused: frozenset[str] = frozenset()
+    site: str = ""
 
 
 def read_trusted(root: Path, day: date, trust: Trust) -> Content:
     """Read the content; governance that is not trusted stops everything."""
-    content = read_content(root, day)
+    content = replace(read_content(root, day), site=trust.site)
     found = [*governance_problems(root, content, trust), *erasure_problems(content)]
     return (
         replace(content, stopping=tuple(sorted({*content.stopping, *found}))) if found else content

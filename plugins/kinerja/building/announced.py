@@ -1,7 +1,8 @@
 """What a published manifest announced must still be there at the next build: nothing gets lost.
 
-The manifest lists the digest of every decision that counted for its day, and the digest of the
-release log as it was then. Compared with the files, whatever the as-of day (approval.md).
+The manifest lists the digest of every decision and review that was made by its day, and the
+digest of the release log as it was then. Compared with the files, whatever the as-of day
+(approval.md).
 """
 
 import hashlib
@@ -11,6 +12,7 @@ from pathlib import Path
 
 from pydantic import BaseModel, ValidationError
 
+from cost_appendix.batches import render_batch
 from kinerja.approval.gate import Decided
 from kinerja.model.portal import Content
 from kinerja.reading.governance import render_decision
@@ -26,10 +28,13 @@ MANIFEST = "manifes.json"
 def announcement(content: Content, decided: Decided, as_of: datetime) -> dict[str, object]:
     """Return what the manifest says of decisions, releases and erased records."""
     decisions = content.governance.decisions.values()
-    made = (d for group in decisions for d in group if d.time <= as_of)
+    made = [d for group in decisions for d in group if d.time <= as_of]
+    reviews = [batch for batch in content.ledger.batches if batch.time <= as_of]
     rows = [row for row in decided.releases if row.time <= as_of]
     return {
-        "keputusan": sorted(_digest(render_decision(decision)) for decision in made),
+        "keputusan": sorted(
+            _digest(line) for line in (*map(render_decision, made), *map(render_batch, reviews))
+        ),
         "rilis": {"baris": len(rows), "sidik": _digest(render_releases(rows))},
         "dihapus": sorted(erased.record for erased in content.governance.erasures),
     }
@@ -63,6 +68,7 @@ def lost_records(settings: BuildSettings, content: Content) -> Iterable[Problem]
     earlier = _announced(settings.output)
     decisions = content.governance.decisions.values()
     present = {_digest(render_decision(d)) for group in decisions for d in group}
+    present |= {_digest(render_batch(batch)) for batch in content.ledger.batches}
     lost = {*earlier.keputusan} - present
     found = [problem("persetujuan", 0, "", "G14", count=len(lost))] if lost else []
     rows = content.releases[: max(0, earlier.rilis.baris)]

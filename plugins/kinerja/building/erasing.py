@@ -19,6 +19,7 @@ from kinerja.model.governance import Erasure
 from kinerja.model.portal import Content
 from kinerja.model.records import Record
 from kinerja.reading.governance import render_erasure
+from kinerja.rendering.relations import feed_ids
 
 
 def erase(content: Content, record_id: str, cache: Path, now: datetime) -> list[str]:
@@ -74,6 +75,7 @@ def _note(content: Content, record_id: str, now: datetime) -> Erasure | None:
         date=record.date,
         digests=tuple(Digest(digest) for digest in sorted(digests)),
         time=now,
+        feeds=feed_ids(record, edition.kind),
     )
 
 

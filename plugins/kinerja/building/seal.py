@@ -4,6 +4,7 @@ import json
 import re
 import sys
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from importlib.metadata import version
 from pathlib import Path
 
@@ -69,14 +70,18 @@ def seal(
 
 
 def _shown(decided: Decided) -> dict[str, tuple[str, str]]:
-    """Return digest and folder of every public edition: in the content itself or in the archive.
+    """Return digest and folder of every public edition, in the content itself or in the archive.
 
-    Attachments are copied from that folder while pages are written, so it may not change either.
+    And of every review of the ledger whether it counts. Attachments are copied from that folder
+    while pages are written, so it may not change either.
     """
     return {
         key: (verdict.edition.digest, verdict.edition.root)
         for key, verdict in decided.verdicts.items()
         if verdict.edition
+    } | {
+        f"biaya-{batch.year}@{batch.moment}": (batch.edition, batch.state)
+        for batch in decided.ledger.batches
     }
 
 
@@ -87,15 +92,7 @@ def _decide_again(
     now = read_trusted(settings.content, settings.as_of.date(), settings.trust)
     if now.stopping or now.releases != content.releases:
         return {}
-    with_minted = Content(
-        now.root,
-        now.editions,
-        now.governance,
-        (*now.releases, *minted),
-        now.ledger,
-        now.stopping,
-        now.loose,
-    )
+    with_minted = replace(now, releases=(*now.releases, *minted))
     return _shown(decide(with_minted, settings.as_of, mint=False))
 
 

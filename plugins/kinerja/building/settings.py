@@ -28,6 +28,10 @@ ADDRESSES = {
 """Kind of page -> address; `PUBLIKASI_URL`, `LAYANAN_URL` ... in the settings override them."""
 
 
+MAILBOX = r"[\w.+-]+@[\w-]+(\.[\w-]+)+"
+LICENSE = r"https?://\S+"
+
+
 @dataclass(frozen=True, slots=True)
 class BuildSettings:
     """What one build works with. `as_of` has whole seconds and is in Jakarta's time."""
@@ -75,13 +79,24 @@ def read_settings(settings: Mapping[str, Any]) -> BuildSettings:
             addresses=addresses,
             security_contact=str(settings.get("SECURITY_CONTACT", "")),
             icons=dict(settings.get("SERVICE_ICONS", {})),
+            mailbox=_matching(settings, "EDITOR_MAILBOX", MAILBOX, "redaksi@portal.example"),
+            license=_matching(settings, "LICENSE_URL", LICENSE, "https://lisensi.example/"),
         ),
         trust=Trust(
             str(settings.get("TRUST_ROOT") or ""),
             frozenset() if settings.get("EXAMPLE_NOTICE") else EXAMPLE_KEYS,
+            url,
         ),
         manifest_key=str(settings.get("MANIFEST_KEY") or ""),
     )
+
+
+def _matching(settings: Mapping[str, Any], name: str, form: str, right: str) -> str:
+    """Return a setting that may be ''. Raises BadSetting for what has not its form."""
+    value = str(settings.get(name) or "")
+    if value and not re.fullmatch(form, value):
+        raise BadSetting(f"{name}: '{value}'; tulis seperti {right}, atau '' bila tidak ada")
+    return value
 
 
 def parse_as_of(text: str) -> datetime:

@@ -15,8 +15,9 @@ from kinerja.rendering.site import Site, fingerprint, open_site
 from tabular.problems import Problem
 
 from .announced import lost_records
-from .cards import draw_cards
+from .cards import draw_cards, draw_icons
 from .faults import ContentStops
+from .post_pictures import draw_posts
 from .settings import BuildSettings
 
 STYLESHEET = "portal.css"
@@ -59,8 +60,11 @@ def open_workshop(settings: BuildSettings, content: Content, decided: Decided) -
     portal = public_portal(content, decided, settings.as_of)
     site = open_site(settings.site, portal, stylesheet)
     cards, card_files = draw_cards(site, settings.theme, settings.cache)
-    feeds = collect_feeds(site, cards)
-    return Workshop(site, cards, tuple(card_files), tuple(theme_files), tuple(feeds))
+    theme_files += draw_icons(settings.theme)
+    pictures, post_files = draw_posts(site, settings.theme, settings.cache)
+    feeds = collect_feeds(site, cards, pictures)
+    files = (*card_files, *post_files)
+    return Workshop(site, cards, files, tuple(theme_files), tuple(feeds))
 
 
 def _theme_files(settings: BuildSettings) -> list[File]:

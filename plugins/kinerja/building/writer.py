@@ -77,7 +77,10 @@ class PortalWriter(Writer):  # type: ignore[misc]  # Pelican ships no types
             raise UnplannedPage(f"{name}: di luar folder keluaran")
 
     def render_all(self, earlier: Path | None, progress: Callable[[int, int], None]) -> None:
-        """Render and write everything planned; unchanged bytes keep their mtime."""
+        """Render and write everything planned; unchanged bytes keep their mtime.
+
+        Files in the order of the plan: a list of feeds with their digests comes after them.
+        """
         total = len(self.pages) + len(self.files)
         done = 0
         for name, planned in sorted(self.pages.items()):
@@ -85,9 +88,8 @@ class PortalWriter(Writer):  # type: ignore[misc]  # Pelican ships no types
             self._write(name, text.encode(), earlier)
             done += 1
             progress(done, total)
-        for name, file in sorted(self.files.items()):
-            data = file.content if isinstance(file.content, bytes) else file.content.read_bytes()
-            self._write(name, data, earlier)
+        for name, file in self.files.items():
+            self._write(name, file.read(), earlier)
             done += 1
             progress(done, total)
 

@@ -108,11 +108,16 @@ def print_report(terminal: Console, report: BuildReport, output: Path) -> None:
     if problems:
         terminal.print(say("mistakes", count=len(problems)))
         print_problems(terminal, problems)
+    if advice := report.decided.advice:
+        terminal.print(say("advice", count=len(advice)))
     _print_reasons(terminal, "withheld", [v for v in verdicts if not v.edition and not v.is_draft])
     hidden = [v for v in drafts if not v.edition]
     if hidden:
         terminal.print(say("drafts", count=len(hidden)))
     _print_reasons(terminal, "old-edition", [v for v in verdicts if v.edition and v.reasons])
+    if waiting := report.decided.waiting_posts:
+        terminal.print(say("waiting-posts", count=len(waiting)))
+        print_problems(terminal, waiting)
     if report.dead_links:
         terminal.print(say("dead-links", count=len(report.dead_links)))
         for page, address in report.dead_links:

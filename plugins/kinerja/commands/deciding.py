@@ -16,9 +16,10 @@ from kinerja.approval.tally import count_decisions
 from kinerja.approval.trust import Trust, read_trusted
 from kinerja.building.settings import parse_as_of
 from kinerja.disk import write_atomic
+from kinerja.editorial.ceremony import screening_result
 from kinerja.model.documents import Edition
 from kinerja.model.fields import MAILBOX
-from kinerja.model.governance import Act, Decision, Governance, Role, Signing
+from kinerja.model.governance import Act, Decision, Governance, Role, ScreeningResult, Signing
 from kinerja.model.portal import Content
 from kinerja.reading.governance import render_decision, signed_part
 from tabular.problems import Problem, nearest
@@ -79,7 +80,9 @@ def make_decision(root: Path, trust: Trust, wish: Wish, sign: Sign) -> Made:
         near = nearest(wish.record, content.editions) or "-"
         raise Refused("no-record", {"id": wish.record, "nearest": near})
     if wish.act in (Act.SUBMIT, Act.APPROVE):
-        edition = _approvable(content, edition, now)
+        edition, result = _approvable(content, edition, now)
+        if wish.act is Act.SUBMIT:
+            wish = replace(wish, reason_code=result)
     if wish.successor and wish.successor not in content.editions:
         near = nearest(wish.successor, content.editions) or "-"
         raise Refused("no-record", {"id": wish.successor, "nearest": near})
@@ -87,7 +90,7 @@ def make_decision(root: Path, trust: Trust, wish: Wish, sign: Sign) -> Made:
         raise Refused("changed-since", {"id": wish.record})
     if len(wish.reason or "") > LONGEST_REASON:
         raise Refused("long-reason", {"length": len(wish.reason or "")})
-    person = _person(content.governance, wish, now)
+    person = deciding_person(content.governance, wish.role, wish.person, now)
     return _write(content, edition, _decision(wish, edition, person, now), sign, now)
 
 
@@ -103,31 +106,38 @@ def _edition(content: Content, wish: Wish, now: datetime) -> Edition | None:
     return edition
 
 
-def _approvable(content: Content, edition: Edition, now: datetime) -> Edition:
-    """Return the present edition where it may be approved. Raises Refused."""
+def _approvable(
+    content: Content, edition: Edition, now: datetime
+) -> tuple[Edition, ScreeningResult | None]:
+    """Return the present edition where it may be approved, and what the filter says of it.
+
+    Raises Refused.
+    """
     if not content.governance.policy.kinds[edition.kind].full:
         raise Refused("no-approval-needed", {"id": edition.id})
     decided = decide(content, now, mint=True)
+    verdict = decided.verdicts[edition.id]
     problems = {p for p in decided.problems if p.path == edition.path}
-    problems |= {p for p in decided.verdicts[edition.id].reasons if p.code == "P03"}  # withdrawn
+    problems |= {p for p in verdict.reasons if p.code == "P03"}  # withdrawn
     problems |= set(edition.problems)
     if problems:
         raise Refused("not-approvable", {"id": edition.id}, tuple(sorted(problems)))
     if edition.draft:
         raise Refused("draft", {"id": edition.id, "path": edition.path})
-    return edition
+    has_filter = bool(decided.tables.lexicon)
+    return edition, screening_result(edition.kind, verdict.advice) if has_filter else None
 
 
-def _person(governance: Governance, wish: Wish, now: datetime) -> str:
+def deciding_person(governance: Governance, role: Role, named: str, now: datetime) -> str:
     """Return who decides: the one named, or the only holder of the role. Raises Refused."""
-    if MAILBOX.fullmatch(wish.person):
-        return wish.person
+    if MAILBOX.fullmatch(named):
+        return named
     people = sorted(
-        {h.person for h in governance.holders if h.role is wish.role and h.is_valid(now.date())}
+        {h.person for h in governance.holders if h.role is role and h.is_valid(now.date())}
     )
-    if len(people) == 1 and not wish.person:
+    if len(people) == 1 and not named:
         return people[0]
-    raise Refused("who", {"role": wish.role, "people": ", ".join(people) or "-"})
+    raise Refused("who", {"role": role, "people": ", ".join(people) or "-"})
 
 
 def _decision(wish: Wish, edition: Edition, person: str, now: datetime) -> Decision:

@@ -7,10 +7,13 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import ParamSpec
 
+from rich.console import Console
+
 from kinerja.approval.signing import SigningFailed
 from kinerja.building.faults import BadSetting, Busy, GateNotConnected, NotOurs
 
-from .words import console, say
+from .deciding import Refused
+from .words import console, print_problems, say
 
 P = ParamSpec("P")
 
@@ -42,6 +45,25 @@ def guarded(run: Callable[P, int]) -> Callable[P, int]:
         return 2
 
     return safe
+
+
+def answered(work: Callable[[Console], int], unread: int) -> int:
+    """Do the work; refused it prints why and returns 2, or `unread` where there are mistakes."""
+    terminal = console()
+    try:
+        return work(terminal)
+    except Refused as refused:
+        print_problems(terminal, refused.problems)
+        terminal.print(say(refused.sentence, **refused.words))
+        return unread if refused.problems else 2
+
+
+def content_folder(content: str) -> Path:
+    """Return the folder of the content. Raises Refused."""
+    root = Path(content).resolve()
+    if not root.is_dir():
+        raise Refused("no-content", {"path": root})
+    return root
 
 
 def _write_trace() -> Path:

@@ -22,6 +22,8 @@ The language is Indonesian; `PORTAL_LANG=en` gives English.
 What stands in `{ }` is filled in with the value at fault.
 What a mistake does depends on the file in which it stands: see
 [architecture.md](architecture.md#what-stops-a-build-and-what-does-not).
+Advice (S) keeps nothing back; N and S can be overruled with a public reason: see
+[editing.md](editing.md#numbers-in-prose).
 """
 
 FAMILIES: tuple[tuple[str, str], ...] = (
@@ -36,6 +38,9 @@ FAMILIES: tuple[tuple[str, str], ...] = (
     ("P", "Approval"),
     ("G", "Governance and logs"),
     ("K", "Costs"),
+    ("M", "Posts for social platforms"),
+    ("N", "Numbers in prose"),
+    ("S", "Advice"),
 )
 """First letter of a code -> heading, in the order of the page."""
 

@@ -7,7 +7,7 @@ from fractions import Fraction
 
 from kinerja.model.documents import Figure
 from kinerja.model.period import parse_period
-from kinerja.model.records import Direction
+from kinerja.model.records import Direction, Indicator
 from kinerja.model.tables import Dataset, Observation, Range
 from tabular.problems import Problem, problem
 
@@ -24,7 +24,7 @@ class Resolved:
 
 
 def resolve_figure(
-    figure: Figure, datasets: Mapping[str, Dataset], directions: Mapping[str, Direction]
+    figure: Figure, datasets: Mapping[str, Dataset], indicators: Mapping[str, Indicator]
 ) -> Resolved | None:
     """Return what the token stands for, or None where the data do not have it."""
     dataset = datasets.get(figure.indicator)
@@ -39,7 +39,8 @@ def resolve_figure(
     rows = tuple(row for row in found if row)
     if len(rows) < len(found):
         return None
-    value = _value(figure, rows, directions.get(figure.indicator, Direction.UP))
+    indicator = indicators.get(figure.indicator)
+    value = _value(figure, rows, indicator.direction if indicator else Direction.UP)
     return None if value is None else Resolved(figure, value, rows)
 
 
@@ -71,7 +72,7 @@ def unresolved_figures(
     figures: Iterable[Figure],
     path: str,
     datasets: Mapping[str, Dataset],
-    directions: Mapping[str, Direction],
+    indicators: Mapping[str, Indicator],
 ) -> list[Problem]:
     """Unknown indicator, period or missing value: a mistake at the line of the token."""
     return [
@@ -84,5 +85,5 @@ def unresolved_figures(
             indicator=figure.indicator,
         )
         for figure in figures
-        if resolve_figure(figure, datasets, directions) is None
+        if resolve_figure(figure, datasets, indicators) is None
     ]

@@ -5,14 +5,14 @@ from typing import Any
 from cost_appendix.plugin import offer_templates
 from kinerja.building.writer import PortalWriter
 from kinerja.rendering.changes import change_pages, withdrawal_pages
-from kinerja.rendering.costs import cost_files, cost_pages
+from kinerja.rendering.costs import cost_pages
+from kinerja.rendering.data_package import open_data_files
 from kinerja.rendering.education import education_pages
-from kinerja.rendering.feeds import feed_files, feed_list_page
+from kinerja.rendering.feeds import feed_files, feed_pages, open_channel
 from kinerja.rendering.home import home_pages
 from kinerja.rendering.indicators import indicator_pages
 from kinerja.rendering.issues import issue_pages
 from kinerja.rendering.narratives import narrative_pages
-from kinerja.rendering.open_data import data_files
 from kinerja.rendering.pages import File, Page
 from kinerja.rendering.plain import (
     attachment_files,
@@ -85,8 +85,8 @@ class RegisterGenerator(PortalGenerator):
         return all_registers(self.workshop.site)
 
     def make_files(self) -> list[File]:
-        """Return datasets and public tables as CSV and JSON."""
-        return data_files(self.workshop.site)
+        """Return datasets, public tables and the ledger as open data, described and zipped."""
+        return open_data_files(self.workshop.site)
 
 
 class UnitGenerator(PortalGenerator):
@@ -108,21 +108,17 @@ class CostGenerator(PortalGenerator):
         """Return the pages of the cost appendix."""
         return cost_pages(self.workshop.site)
 
-    def make_files(self) -> list[File]:
-        """Return the ledger as open data."""
-        return cost_files(self.workshop.site)
-
 
 class FeedGenerator(PortalGenerator):
     """`/umpan/`."""
 
     def make_pages(self) -> list[Page]:
-        """Return the list of feeds."""
-        return [feed_list_page(self.workshop.site, list(self.workshop.feeds))]
+        """Return the list of feeds and the page of each."""
+        return feed_pages(self.workshop.site, self.workshop.feeds)
 
     def make_files(self) -> list[File]:
-        """Return every feed in each of its formats."""
-        return feed_files(list(self.workshop.feeds))
+        """Return every feed in each of its formats, and lists of all for programs."""
+        return feed_files(open_channel(self.workshop.site), self.workshop.feeds)
 
 
 class PlainPageGenerator(PortalGenerator):

@@ -40,7 +40,8 @@ class Body:
     """Markdown compiled to sanitised HTML that still names records, attachments and figures.
 
     `html` carries links of the schemes `rekor:`, `lampiran:`, `sumber:` and `angka:`; whoever
-    shows it resolves them. `words` counts the words of the text.
+    shows it resolves them. `words` counts the words of the text. `source` is the Markdown itself,
+    which begins after `offset` lines of the file.
     """
 
     html: str
@@ -49,6 +50,8 @@ class Body:
     attachments: tuple[tuple[str, int], ...] = ()
     notes: tuple[tuple[int, int], ...] = ()
     words: int = 0
+    source: str = ""
+    offset: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +85,7 @@ class Edition:
     `draft` says that the author is still writing, also where the file has mistakes.
     `root` is the folder below which `path` and the attachments lie: content, or the archive.
     `places` leads from attributes (after the number of the row, in a table) to the file's lines.
+    `advice` is what the checks of `editorial` say to the author; it keeps nothing back.
     """
 
     id: str
@@ -93,6 +97,7 @@ class Edition:
     root: str = ""
     draft: bool = False
     places: Mapping[FieldPath, Place] = field(default_factory=dict)
+    advice: tuple[Problem, ...] = ()
 
     def place(self, *at: str | int) -> Place:
         """Return where a value stands, or else the nearest that holds it, or else line 1."""

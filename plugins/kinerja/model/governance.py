@@ -42,6 +42,14 @@ class Act(StrEnum):
     WITHDRAW = "tarik"
 
 
+class ScreeningResult(StrEnum):
+    """What the ceremony filter says of an edition; an `ajukan` carries it as `kode_alasan`."""
+
+    PASSES = "lolos"
+    NEEDS_WORK = "perlu-perbaikan"
+    CEREMONY = "seremonial"
+
+
 class WithdrawalReason(StrEnum):
     """Why a record is withdrawn; PERSONAL_DATA erases it too."""
 
@@ -111,6 +119,8 @@ class Policy(Frozen):
     kinds: dict[Kind, Paths]
     urgent_days: Whole = 3
     cost_days: Whole = 5
+    first_answer_days: Whole | None = None
+    final_answer_days: Whole | None = None
 
 
 _ONE_APPROVER = Paths(
@@ -157,7 +167,8 @@ class Release:
 class Erasure(Frozen):
     """`persetujuan/dihapus/<id>.json`: a record of which nothing may be kept (data-pribadi).
 
-    Its id and code stay taken; its addresses answer with a bare notice.
+    Its id and code stay taken; its addresses answer with a bare notice, and so do `feeds`, those
+    that it stood in: readers keep what is not overwritten.
     """
 
     v: Annotated[int, Field(ge=1, le=1)]
@@ -167,6 +178,7 @@ class Erasure(Frozen):
     date: Annotated[date, Field(strict=False)]
     digests: tuple[Annotated[Digest, Field(pattern=DIGEST)], ...]
     time: Annotated[datetime, Field(strict=False)]
+    feeds: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,6 +4,7 @@ import re
 from calendar import monthrange
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 
 SCHOOL_YEAR_BEGINS = 7
 """Month in which a school year begins (tahun ajaran: July to June)."""
@@ -27,12 +28,14 @@ class Period:
         return (self.last, self.first, self.name)
 
 
+@lru_cache(4096)
 def parse_period(name: str) -> Period:
     """Return the period of that name.
 
     Forms: `2025`, `2025-S1` (half), `2025-T3` (quarter), `2025-07`, `TA2015` (school year
     2015/2016), ranges `a..b` of two of these, cumulative `sd-2022-10` (from the beginning of
     the series, which is taken as the first day of year 1). Raises ValueError for anything else.
+    The same few names stand in every dataset, so their periods are kept.
     """
     if name.startswith("sd-"):
         return Period(name, date.min, _simple(name[3:]).last)

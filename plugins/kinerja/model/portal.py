@@ -1,7 +1,7 @@
 """The whole at two moments: `Content` as written, `Portal` as approved for the public."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime
 from pathlib import Path
 from typing import Generic, TypeVar
@@ -23,7 +23,8 @@ class Content:
     """All that editors wrote, with every mistake found on the way.
 
     `stopping` are mistakes in ledger, governance, decisions and release log: the build ends.
-    Mistakes of an edition stand in the edition; `loose` are files that belong nowhere.
+    Mistakes of an edition stand in the edition; `loose` are files that belong nowhere. `site` is
+    the address that the site will have: the length of posts hangs on it.
     """
 
     root: Path
@@ -33,6 +34,11 @@ class Content:
     ledger: Ledger
     stopping: tuple[Problem, ...] = ()
     loose: tuple[Problem, ...] = ()
+    site: str = ""
+
+    def address(self, record: Record) -> str:
+        """Return the short address that stands for a record in its posts."""
+        return f"{self.site}/k/{record.code}/"
 
     @property
     def problems(self) -> list[Problem]:
@@ -46,7 +52,9 @@ class Public(Generic[R]):
     """A record of which an approved edition is public, with the decisions on that edition.
 
     `corrected` are the times of its `koreksi`: the release of the first edition that has each.
-    `is_reviewed` is False while only the urgent path approved it.
+    `is_reviewed` is False while only the urgent path approved it. `seen` are the datasets that it
+    quotes and that were released anew since its approval, as they were then. `advice` is what the
+    checks say to it, where the public edition is the present file.
     """
 
     id: str
@@ -62,6 +70,8 @@ class Public(Generic[R]):
     decisions: tuple[Decision, ...] = ()
     corrected: tuple[datetime, ...] = ()
     is_reviewed: bool = True
+    seen: Mapping[str, Dataset] = field(default_factory=dict)
+    advice: tuple[Problem, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,12 +88,13 @@ class Withdrawal:
     """A record that was public until `time`; its addresses answer with a notice.
 
     `item` is what the public saw last. Where `decision` gives the reason `data-pribadi`, nothing
-    of it may be shown.
+    of it may be shown. `feeds` are those that an erased record stood in.
     """
 
     item: Public[Record]
     decision: Decision
     time: datetime
+    feeds: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,8 +107,37 @@ class Screening:
 
 
 @dataclass(frozen=True, slots=True)
+class PublicPost:
+    """A post for a platform, which never changes: from the first public edition that has it.
+
+    `text` has its figures in words and still the place of the short address. `then` is the portal
+    with the indicators and data that the record names as they were at that time.
+    """
+
+    item: Public[Record]
+    platform: str
+    n: int
+    text: str
+    released: datetime
+    then: "Portal"
+
+    @property
+    def key(self) -> str:
+        """Its name in the release log: code of the record, platform and number."""
+        return f"{self.item.record.code}#{self.platform}-{self.n}"
+
+
+@dataclass(frozen=True, slots=True)
 class Portal:
-    """Everything that is public on a day, and nothing else."""
+    """Everything that is public on a day, and nothing else.
+
+    `releases` are the rows of the release log by code, without withdrawals; `ended` are the times
+    of those that nothing followed.
+    `told` are the codes of all publications, answers and lessons that ever were public, in
+    the order of their first release.
+    `posts` are the newest of each platform, the newest first. `answer_days` are the working days
+    within which issues are answered first and last, where the policy promises any.
+    """
 
     day: date
     tables: Tables
@@ -112,6 +152,11 @@ class Portal:
     withdrawn: tuple[Withdrawal, ...] = ()
     screenings: tuple[Screening, ...] = ()
     urgent_days: int = 3
+    releases: Mapping[str, tuple[Release, ...]] = field(default_factory=dict)
+    ended: Mapping[str, datetime] = field(default_factory=dict)
+    told: tuple[str, ...] = ()
+    posts: tuple[PublicPost, ...] = ()
+    answer_days: tuple[int | None, int | None] = (None, None)
 
     def records(self) -> Mapping[str, Public[Record]]:
         """Return every public record by id."""

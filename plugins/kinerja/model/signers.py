@@ -12,6 +12,7 @@ class Namespace(StrEnum):
     DECISION = "persetujuan@portal"
     GOVERNANCE = "tata-kelola@portal"
     MANIFEST = "manifes@portal"
+    COST_REVIEW = "reviu-biaya@portal"
 
 
 @dataclass(frozen=True, slots=True)

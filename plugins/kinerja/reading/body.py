@@ -14,7 +14,7 @@ from kinerja.model.period import parse_period
 from tabular.problems import Problem, problem
 from tabular.text import FORBIDDEN, line_of
 
-from .markdown_portal import LINK, PORTAL
+from .markdown_portal import LINK, PORTAL, TOKEN
 
 FIGURE = re.compile(
     r"\s*((?P<block>grafik|tabel)\s+)?(?P<id>[a-z0-9-]+)(\[(?P<detail>[^\]\s]+)\])?"
@@ -65,7 +65,7 @@ def compile_body(text: str, path: str = "", offset: int = 0) -> tuple[Body, list
         return Body(""), [problem(path, offset + 1, "", "B07")]
     html = FORBIDDEN.sub("", CLEANER.clean(raw_html))
     where = _Finder(text, path, offset)
-    figures = [_figure(token, where.token(token)) for token in finds.tokens]
+    figures = [parse_figure(token, where.token(token)) for token in finds.tokens]
     problems = [
         *(where.problem("B01", raw) for raw in finds.raw),
         *(where.problem("B02", link) for link in finds.bad_links),
@@ -91,6 +91,8 @@ def compile_body(text: str, path: str = "", offset: int = 0) -> tuple[Body, list
             attachments=tuple(where.named(finds.links, "attachment")),
             notes=tuple((int(n), line) for n, line in where.named(finds.links, "note")),
             words=finds.words,
+            source=text,
+            offset=offset,
         ),
         problems,
     )
@@ -136,7 +138,21 @@ class _Finder:
         return [(m[group], self.line(link)) for m, link in found if m and m[group]]
 
 
-def _figure(token: str, line: int) -> Figure | None:
+def text_figures(text: str, path: str, line: int, field: str) -> tuple[list[Figure], list[Problem]]:
+    """Return the figures that plain text of the front matter states; charts cannot stand there."""
+    figures: list[Figure] = []
+    problems: list[Problem] = []
+    for found in re.finditer(TOKEN, text):
+        figure = parse_figure(found[1], line, field)
+        if figure and not figure.is_block:
+            figures.append(figure)
+        else:
+            problems.append(problem(path, line, field, "B04", token=found[0]))
+    return figures, problems
+
+
+def parse_figure(token: str, line: int, field: str = "") -> Figure | None:
+    """Return the figure that a token between `{{` and `}}` names, None for another text."""
     found = FIGURE.fullmatch(token)
     if not found or (found["block"] and found["form"]):
         return None
@@ -151,4 +167,4 @@ def _figure(token: str, line: int) -> Figure | None:
         return None
     if form in ("grafik", "tabel", "selisih") and len(periods) != 2:
         return None
-    return Figure(token, form, found["id"], found["detail"] or "", periods, line)
+    return Figure(token, form, found["id"], found["detail"] or "", periods, line, field)

@@ -19,6 +19,10 @@ def approval_view(site: Site, item: Public[Record]) -> ApprovalView:
         "digest": item.digest,
         "date": day(item.approved.date()),
         "urgent": urgent_label(site, item),
+        "exemptions": [
+            {"code": each.code, "quotation": each.quotation, "reason": each.reason}
+            for each in item.record.exemptions
+        ],
     }
 
 

@@ -5,22 +5,22 @@ The only module that imports BeautifulSoup: it simplifies bodies that enter a fe
 
 import html
 import re
-from fractions import Fraction
+from dataclasses import dataclass
 from urllib.parse import quote, urljoin
 
 from bs4 import BeautifulSoup
 
 from kinerja.evidence.figures import Resolved, resolve_figure
-from kinerja.model.documents import Body
+from kinerja.evidence.words import figure_words
 from kinerja.model.portal import Public
 from kinerja.model.records import Education, InlineSource, Issue, Publication, Record
 
 from .charts import line_chart
-from .figures import detail_words, row_id, value_words
-from .formats import percent, period
+from .figures import detail_words, row_id
+from .formats import period
 from .indicator_tables import detail_table, series_sentence
 from .site import Site
-from .views import BlockView
+from .views import BlockView, DetailTableView
 
 LINK = re.compile(r'<a href="(rekor|sumber|lampiran|angka):([^"]*)">(.*?)</a>', re.DOTALL)
 PICTURE = re.compile(r'<img alt="([^"]*)" src="lampiran:([^"]*)">')
@@ -29,12 +29,12 @@ BLOCK = re.compile(r'<p><a href="angka:(\d+)">[^<]*</a></p>')
 
 def body_blocks(site: Site, item: Public[Record]) -> list[BlockView]:
     """Return the body in order: HTML, with charts and tables between."""
-    resolved = _resolve_all(site, item.body)
+    resolved = _resolve_all(site, item)
     blocks: list[BlockView] = []
     at = 0
     for found in BLOCK.finditer(item.body.html):
         number = int(found[1])
-        block = _drawn(site, resolved[number], number)
+        block = _drawn(site, item, resolved[number], number)
         if block:
             blocks.append(_html_block(site, item, item.body.html[at : found.start()], resolved))
             blocks.append(block)
@@ -44,18 +44,35 @@ def body_blocks(site: Site, item: Public[Record]) -> list[BlockView]:
 
 
 def body_html(site: Site, item: Public[Record]) -> str:
-    """Return the body as HTML alone: a chart is left out, a table of figures stays."""
-    return "".join(b["html"] or _plain_table(b) for b in body_blocks(site, item))
+    """Return the body as HTML alone: a chart becomes its sentence, a table of figures stays."""
+    return "".join(b["html"] or _plain_block(b) for b in body_blocks(site, item))
 
 
-def _resolve_all(site: Site, body: Body) -> list[Resolved | None]:
-    datasets = {key: public.dataset for key, public in site.portal.datasets.items()}
-    directions = {key: i.record.direction for key, i in site.portal.indicators.items()}
-    return [resolve_figure(figure, datasets, directions) for figure in body.figures]
+@dataclass(frozen=True, slots=True)
+class Bound:
+    """A figure as it is now, and as the approvers of the text saw it where that was otherwise."""
+
+    now: Resolved
+    before: Resolved | None
+
+
+def _resolve_all(site: Site, item: Public[Record]) -> list[Bound | None]:
+    named = {figure.indicator for figure in item.body.figures}
+    datasets = {
+        key: site.portal.datasets[key].dataset for key in named & site.portal.datasets.keys()
+    }
+    public = site.portal.indicators
+    indicators = {key: public[key].record for key in named & public.keys()}
+    found: list[Bound | None] = []
+    for figure in item.body.figures:
+        now = resolve_figure(figure, datasets, indicators)
+        before = resolve_figure(figure, item.seen, indicators)
+        found.append(Bound(now, before) if now else None)
+    return found
 
 
 def _html_block(
-    site: Site, item: Public[Record], source: str, resolved: list[Resolved | None]
+    site: Site, item: Public[Record], source: str, resolved: list[Bound | None]
 ) -> BlockView:
     def link(found: re.Match[str]) -> str:
         scheme, target, text = found[1], found[2], found[3]
@@ -97,59 +114,66 @@ def _source_address(site: Site, item: Public[Record], number: int) -> str:
     return (source.url or "") if source else ""
 
 
-def _figure_link(site: Site, resolved: Resolved | None) -> str:
-    """Return a bound figure: its value, leading to its row where the indicator is public."""
-    if resolved is None:
+def _figure_link(site: Site, bound: Bound | None) -> str:
+    """Return a bound figure: its value, leading to its row where the indicator is public.
+
+    Behind it stands what the approvers saw, where the figure was revised since.
+    """
+    if bound is None:
         return "…"
-    indicator = site.portal.indicators.get(resolved.figure.indicator)
+    figure, rows = bound.now.figure, bound.now.rows
+    indicator = site.portal.indicators.get(figure.indicator)
     precision = indicator.record.precision if indicator else None
-    value = resolved.value
-    words = percent(value) if isinstance(value, Fraction) else value_words(value, precision)
-    if resolved.figure.form == "selisih":
-        words = words.removeprefix("−")
-    if indicator is None or not resolved.rows:
-        return html.escape(words)
-    address = html.escape(f"{site.address(indicator)}#{row_id(resolved.rows[-1])}")
-    return f'<a class="angka-terikat" href="{address}">{html.escape(words)}</a>'
+    words = html.escape(figure_words(bound.now, precision))
+    before = html.escape(figure_words(bound.before, precision)) if bound.before else ""
+    revised = f" (direvisi dari {before})" if before not in ("", words) else ""
+    if indicator is None or not rows:
+        return f"{words}{revised}"
+    address = html.escape(f"{site.address(indicator)}#{row_id(rows[-1])}")
+    return f'<a class="angka-terikat" href="{address}">{words}</a>{revised}'
 
 
-def _drawn(site: Site, resolved: Resolved | None, number: int) -> BlockView | None:
+def _drawn(site: Site, item: Public[Record], bound: Bound | None, number: int) -> BlockView | None:
     """Return a chart with its table, or the table alone; None for a figure in running text."""
-    if resolved is None or not resolved.figure.is_block:
+    if bound is None or not bound.now.figure.is_block:
         return None
-    indicator = site.portal.indicators.get(resolved.figure.indicator)
+    figure, rows = bound.now.figure, bound.now.rows
+    indicator = site.portal.indicators.get(figure.indicator)
     if indicator is None:
         return None
-    rows = resolved.rows
     name = indicator.record.name
-    if resolved.figure.detail:
-        name = f"{name}: {detail_words(resolved.figure.detail)}"
+    if figure.detail:
+        name = f"{name}: {detail_words(figure.detail)}"
     title = f"{name}, {period(rows[0].period)} sampai {period(rows[-1].period)}"
-    table = detail_table(site, indicator, rows, f"tabel-{number + 1}", title)
+    earlier = item.seen.get(figure.indicator)
+    table = detail_table(site, indicator, rows, f"tabel-{number + 1}", title, earlier)
     chart = None
-    if resolved.figure.form == "grafik":
+    if figure.form == "grafik":
         sentence = series_sentence(name, rows, indicator)
-        breaks = indicator.record.breaks
-        chart = line_chart(f"grafik-{number + 1}", title, rows, breaks, sentence)
+        chart = line_chart(f"grafik-{number + 1}", title, rows, indicator.record, sentence)
     return {"html": "", "chart": chart, "table": table}
 
 
-def _plain_table(block: BlockView) -> str:
-    table = block["table"]
-    if not table:
-        return ""
-    rows = "".join(
-        f"<tr><td>{html.escape(row['period'])}</td><td>{html.escape(row['value'])}</td></tr>"
-        for row in table["rows"]
-    )
-    return f"<table><caption>{html.escape(table['title'])}</caption>{rows}</table>"
+def _plain_block(block: BlockView) -> str:
+    chart, table = block["chart"], block["table"]
+    sentence = f"<p>{html.escape(chart['description'])}</p>" if chart else ""
+    return sentence + (plain_table(table) if table else "")
+
+
+def plain_table(table: DetailTableView) -> str:
+    """Return a table of figures as HTML that any reader shows: period, value, target if any."""
+    names = ["Kurun", "Nilai", *(["Target"] if table["has_targets"] else [])]
+    head = "".join(f'<th scope="col">{name}</th>' for name in names)
+    cells = ([row["period"], row["value"], row["target"]][: len(names)] for row in table["rows"])
+    rows = ("".join(f"<td>{html.escape(cell)}</td>" for cell in row) for row in cells)
+    body = "".join(f"<tr>{row}</tr>" for row in (head, *rows))
+    return f"<table><caption>{html.escape(table['title'])}</caption>{body}</table>"
 
 
 def feed_html(site: Site, item: Public[Record], first: str, last: str) -> str:
     """Return a body for a feed: absolute addresses, nothing that only a page can style.
 
-    `first` and `last` are HTML put before and after it. Anchors inside the page become plain
-    text, as readers show items without their page.
+    `first` and `last` are HTML put before and after it. Anchors inside the page lead to the page.
     """
     soup = BeautifulSoup(first + body_html(site, item) + last, "html.parser")
     page = site.absolute(site.address(item))

@@ -20,7 +20,7 @@ from kinerja.model.records import (
 from .figures import KEYS, figure_view, latest, standing
 from .formats import day
 from .site import Site
-from .views import CountView, FigureView, PublicationCard, ServiceCard
+from .views import CountView, PublicationCard, ServiceCard
 
 FORMATS = {
     Format.ARTICLE: "Artikel",
@@ -79,14 +79,16 @@ def publication_card(site: Site, item: Public[Record]) -> PublicationCard:
 
 def service_card(site: Site, item: Public[Service]) -> ServiceCard:
     """Return a service with the first of its figures."""
-    figures, icons = service_figures(site, item), site.settings.icons
+    icons = site.settings.icons
+    indicators = site.relations.indicators_of_service.get(item.id, ())
+    figures = (figure_view(site, indicator) for indicator in indicators)
     return {
         "icon": next((icons[word] for word in item.id.split("-") if word in icons), ""),
         "name": item.record.name,
         "url": site.address(item),
         "summary": item.record.summary,
         "archive": archive_note(site, item),
-        "figure": figures[0] if figures else None,
+        "figure": next(filter(None, figures), None),
     }
 
 
@@ -101,24 +103,13 @@ def archive_note(site: Site, item: Public[Service]) -> str:
     return f"{note}, lalu oleh {site.unit_link(successor)['title']}" if successor else note
 
 
-def service_figures(site: Site, item: Public[Service]) -> list[FigureView]:
-    """Return the newest figure of every indicator that belongs to a service."""
-    return figure_views(site, site.relations.indicators_of_service.get(item.id, ()))
-
-
-def figure_views(site: Site, indicators: Iterable[Public[Indicator]]) -> list[FigureView]:
-    """Return the newest figures of some indicators; those without a value are left out."""
-    found = (figure_view(site, indicator) for indicator in indicators)
-    return [figure for figure in found if figure]
-
-
-def outcome_counts(site: Site) -> list[CountView]:
-    """Count the newest figure of every indicator by outcome, and indicators with missing reports.
+def outcome_counts(site: Site, items: Iterable[Public[Indicator]]) -> list[CountView]:
+    """Count the newest figures of indicators by outcome, and indicators with missing reports.
 
     An indicator may count twice: what it reported last, and that it did not report since.
     """
     found: Counter[Outcome] = Counter()
-    for item in site.portal.indicators.values():
+    for item in items:
         dataset = site.data(item.id)
         if row := latest(dataset):
             found[standing(site, item, row).outcome] += 1

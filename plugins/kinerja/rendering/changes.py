@@ -3,10 +3,11 @@
 from datetime import datetime
 
 from kinerja.model.governance import JAKARTA
+from kinerja.model.period import parse_period
 from kinerja.model.portal import Public, Withdrawal
 from kinerja.model.records import Kind, Record
 
-from .formats import day
+from .formats import day, period
 from .pages import Page, redirect_page
 from .paging import sheets
 from .site import Site
@@ -53,8 +54,8 @@ def withdrawal_pages(site: Site) -> list[Page]:
 
 
 def _notice_page(site: Site, withdrawal: Withdrawal, title: str, address: str) -> Page:
-    text = _notice(withdrawal)
-    links = [link for link in (_successor(site, withdrawal), SECTION) if link]
+    text = withdrawal_notice(withdrawal)
+    links = [link for link in (successor_link(site, withdrawal), SECTION) if link]
     view: NoticeView = {"title": title, "text": text, "links": links}
     trail: tuple[Link, ...] = (KINDS[withdrawal.item.kind], {"title": title, "url": address})
     return site.page(address, "pesan", view, title, text, trail=trail, robots="noindex")
@@ -66,18 +67,20 @@ def _title(withdrawal: Withdrawal) -> str:
     return f"Ditarik: {withdrawal.item.record.title}"
 
 
-def _notice(withdrawal: Withdrawal) -> str:
+def withdrawal_notice(withdrawal: Withdrawal) -> str:
     """Say when a record was withdrawn, and why."""
     code = withdrawal.decision.reason_code or ""
     why = f" karena {REASONS[code]}" if code in REASONS else ""
-    return f"Halaman ini ditarik pada {day(_since(withdrawal).date())}{why}."
+    return f"Halaman ini ditarik pada {day(withdrawn_at(withdrawal).date())}{why}."
 
 
-def _since(withdrawal: Withdrawal) -> datetime:
+def withdrawn_at(withdrawal: Withdrawal) -> datetime:
+    """Return when a record was taken back, in Jakarta's time."""
     return max(withdrawal.time, withdrawal.decision.time).astimezone(JAKARTA)
 
 
-def _successor(site: Site, withdrawal: Withdrawal) -> Link | None:
+def successor_link(site: Site, withdrawal: Withdrawal) -> Link | None:
+    """Return the record that replaces a withdrawn one, where one does and is public."""
     item = site.relations.records.get(withdrawal.decision.successor or "")
     return {"title": f"Lihat: {item.record.title}", "url": site.address(item)} if item else None
 
@@ -106,8 +109,10 @@ def _changes(site: Site) -> list[ChangeView]:
         for view, time in zip(correction_views(item), item.corrected, strict=True):
             found.append(_change(site, item, item.record.title, time, view))
     for w in site.portal.withdrawn:
-        change = _change(site, w.item, _title(w), _since(w))
-        found.append({**change, "notice": _notice(w), "successor": _successor(site, w)})
+        change = _change(site, w.item, _title(w), withdrawn_at(w))
+        found.append(
+            {**change, "notice": withdrawal_notice(w), "successor": successor_link(site, w)}
+        )
     return sorted(found, key=lambda c: (c["iso"], c["record"]["url"]), reverse=True)
 
 
@@ -122,6 +127,7 @@ def _change(
     return {
         "record": {"title": title, "url": site.address(item)},
         "kind": KINDS[item.kind]["title"],
+        "month": period(parse_period(f"{local:%Y-%m}")),
         "date": day(local.date()),
         "iso": local.isoformat(),
         "correction": correction,

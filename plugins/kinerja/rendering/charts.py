@@ -5,8 +5,10 @@ from datetime import date
 from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
 from itertools import pairwise
 
-from kinerja.model.records import SeriesBreak
-from kinerja.model.tables import Observation
+from kinerja.evidence.series import are_alike, breaks_between
+from kinerja.model.period import parse_period
+from kinerja.model.records import Indicator, SeriesBreak
+from kinerja.model.tables import Observation, Range
 
 from .formats import number, period
 from .views import ChartView, PointView, SparkView, Tick
@@ -24,18 +26,21 @@ def line_chart(
     chart_id: str,
     title: str,
     rows: Sequence[Observation],
-    breaks: Sequence[SeriesBreak],
+    record: Indicator,
     sentence: str,
 ) -> ChartView | None:
     """Return the chart of one series in order of time; None with fewer than two values.
 
-    A row without value ends the line and is marked; so does a series break.
+    A row without value ends the line and is marked; so does a series break. Targets have a line
+    of their own, of a range one for each end.
     """
+    breaks, precision = record.breaks, record.precision
     values = [row.value for row in rows if isinstance(row.value, Decimal)]
     if len(values) < 2:
         return None
-    targets = [row.target.least for row in rows if row.target and not isinstance(row.target, str)]
-    low, high, step = axis(min(*values, *targets), max(*values, *targets))
+    goals = [(row, end) for row in rows for end in dict.fromkeys(_ends(row))]
+    extent = [*values, *(end for _, end in goals)]
+    low, high, step = axis(min(extent), max(extent))
     days = [row.period.last for row in rows]
 
     def x(day: date) -> float:
@@ -47,23 +52,34 @@ def line_chart(
         return round(HEIGHT - BOTTOM - share * (HEIGHT - TOP - BOTTOM), 1)
 
     def point(row: Observation, value: Decimal) -> PointView:
-        at = x(row.period.last)
-        return {"x": at, "y": y(value), "label": period(row.period), "value": number(value)}
+        words = number(value, precision)
+        return {
+            "x": x(row.period.last),
+            "y": y(value),
+            "label": period(row.period),
+            "value": words,
+        }
 
-    broken = {item.period for item in breaks}
-    lines: list[list[PointView]] = [[]]
-    gaps: list[PointView] = []
-    for row in rows:
-        if row.period.name in broken or not isinstance(row.value, Decimal):
-            lines.append([])
-        if isinstance(row.value, Decimal):
-            lines[-1].append(point(row, row.value))
-        else:
-            base = HEIGHT - BOTTOM
-            name = period(row.period)
-            said = str(row.status).replace("-", " ")
-            gaps.append({"x": x(row.period.last), "y": base, "label": name, "value": said})
-    lines = [line for line in lines if line]
+    lines = [
+        [point(row, value) for row, value in run]
+        for run in _runs(rows, breaks, [row.value for row in rows])
+    ]
+    aims = [
+        _path([(x(row.period.last), y(value)) for row, value in run])
+        for end in (min, max)
+        for run in _runs(rows, breaks, [end(_ends(row), default=None) for row in rows])
+        if len(run) > 1
+    ]
+    gaps: list[PointView] = [
+        {
+            "x": x(row.period.last),
+            "y": HEIGHT - BOTTOM,
+            "label": period(row.period),
+            "value": str(row.status).replace("-", " "),
+        }
+        for row in rows
+        if not isinstance(row.value, Decimal)
+    ]
     return {
         "id": chart_id,
         "title": title,
@@ -73,46 +89,72 @@ def line_chart(
         "plot": (LEFT, TOP, WIDTH - RIGHT, HEIGHT - BOTTOM),
         "lines": lines,
         "paths": [_path([(p["x"], p["y"]) for p in line]) for line in lines],
-        "targets": [
-            point(row, row.target.least)
-            for row in rows
-            if row.target and not isinstance(row.target, str)
-        ],
+        "targets": [point(row, end) for row, end in goals],
+        "target_paths": [*dict.fromkeys(aims)],
         "gaps": gaps,
         "breaks": [
             {
                 "at": round((x(before.period.last) + x(row.period.last)) / 2, 1),
-                "label": f"putus seri {period(row.period)}",
+                "label": f"putus seri {period(parse_period(item.period))}",
             }
             for before, row in pairwise(rows)
-            if row.period.name in broken
+            for item in breaks_between(before.period, row.period, breaks)
         ],
         "x_ticks": _x_ticks([(x(row.period.last), period(row.period)) for row in rows]),
         "y_ticks": _y_ticks(low, high, step, y),
     }
 
 
-def sparkline(rows: Sequence[Observation], sentence: str) -> SparkView | None:
-    """Return a small line over the values of a series; None with fewer than two."""
+def _ends(row: Observation) -> tuple[Decimal, ...]:
+    return (*row.target,) if isinstance(row.target, Range) else ()
+
+
+def _runs(
+    rows: Sequence[Observation],
+    breaks: Sequence[SeriesBreak],
+    values: Sequence[object],
+) -> list[list[tuple[Observation, Decimal]]]:
+    """Divide what may be joined: a gap, a series break, a period of another length end a run."""
+    runs: list[list[tuple[Observation, Decimal]]] = [[]]
+    for before, row, value in zip((rows[0], *rows), rows, values, strict=False):
+        alike = are_alike(before.period, row.period)
+        if not alike or breaks_between(before.period, row.period, breaks):
+            runs.append([])
+        if isinstance(value, Decimal):
+            runs[-1].append((row, value))
+        else:
+            runs.append([])
+    return [run for run in runs if run]
+
+
+def sparkline(
+    rows: Sequence[Observation], breaks: Sequence[SeriesBreak], sentence: str
+) -> SparkView | None:
+    """Return a small line over the values of a series; None with fewer than two.
+
+    Values stand at equal distances; what the large chart does not join is not joined here.
+    """
     values = [row.value for row in rows if isinstance(row.value, Decimal)]
     if len(values) < 2:
         return None
     low, high = min(values), max(values)
     inner = SPARK_HEIGHT - 2 * SPARK_EDGE
     across = (SPARK_WIDTH - 2 * SPARK_EDGE) / (len(values) - 1)
-    points = [
+    points = iter(
         (
             round(SPARK_EDGE + n * across, 1),
             round(SPARK_HEIGHT - SPARK_EDGE - float((v - low) / (high - low or 1)) * inner, 1),
         )
         for n, v in enumerate(values)
-    ]
+    )
+    runs = _runs(rows, breaks, [row.value for row in rows])
+    lines = [[next(points) for _ in run] for run in runs]
     return {
         "width": SPARK_WIDTH,
         "height": SPARK_HEIGHT,
-        "path": _path(points),
-        "x": points[-1][0],
-        "y": points[-1][1],
+        "path": "".join(map(_path, lines)),
+        "x": lines[-1][-1][0],
+        "y": lines[-1][-1][1],
         "description": sentence,
     }
 

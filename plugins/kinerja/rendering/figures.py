@@ -1,11 +1,14 @@
 """Figures as the hero of their place: value, unit, trend, outcome, source."""
 
+from collections.abc import Sequence
 from decimal import Decimal
 
 from kinerja.evidence.achievement import Achievement, Outcome, achievement
+from kinerja.evidence.series import last_change
+from kinerja.evidence.words import value_words
 from kinerja.model.portal import Public
 from kinerja.model.records import Indicator
-from kinerja.model.tables import Dataset, Observation, ObservationStatus, Range, Shape
+from kinerja.model.tables import Dataset, Observation, ObservationStatus, Shape
 
 from .charts import sparkline
 from .formats import number, percent, period
@@ -29,16 +32,6 @@ STATUS_WORDS = {
     ObservationStatus.NOT_APPLICABLE: "tidak berlaku",
 }
 """How the status of a row is said to the public."""
-
-
-def value_words(value: Decimal | Range | str | None, precision: int | None = None) -> str:
-    """Return a value, a target or a label in words; '' for none."""
-    if value is None:
-        return ""
-    if isinstance(value, Range):
-        least, most = number(value.least, precision), number(value.most, precision)
-        return least if value.least == value.most else f"{least}–{most}"
-    return value if isinstance(value, str) else number(value, precision)
 
 
 def row_id(row: Observation) -> str:
@@ -74,34 +67,37 @@ def latest(dataset: Dataset, detail: str = "") -> Observation | None:
     return rows[-1] if rows else None
 
 
-def trend(site: Site, item: Public[Indicator], row: Observation) -> str:
-    """Return 'naik 0,26 dari 2024', or why nothing can be said.
-
-    Rows before a series break are not compared.
-    """
-    dataset = site.portal.datasets[item.id].dataset
-    before = [
-        r
-        for r in dataset.series(row.detail)
-        if isinstance(r.value, Decimal) and r.period.order < row.period.order
-    ]
-    if not before or not isinstance(row.value, Decimal):
+def trend(rows: Sequence[Observation], row: Observation, record: Indicator) -> str:
+    """Return 'naik 0,26 dari 2024', or why nothing can be said; '' without an earlier number."""
+    change = last_change(rows, row, record.breaks)
+    if change is None:
         return ""
-    if any(item.period == row.period.name for item in item.record.breaks):
+    if change.amount is None:
         return "tidak dibandingkan: cara ukur berubah"
-    earlier = before[-1]
-    change = row.value - earlier.value if isinstance(earlier.value, Decimal) else Decimal(0)
-    name = period(earlier.period)
-    if not change:
+    name = period(change.earlier.period)
+    if not change.amount:
         return f"sama dengan {name}"
-    word = "naik" if change > 0 else "turun"
-    return f"{word} {number(abs(change), item.record.precision)} dari {name}"
+    return f"{difference(change.amount, record.precision)} dari {name}"
+
+
+def difference(amount: Decimal, precision: int | None = None) -> str:
+    """Return 'naik 0,26' or 'turun 3,85'."""
+    return f"{'naik' if amount > 0 else 'turun'} {number(abs(amount), precision)}"
 
 
 def unit_word(site: Site, item: Public[Indicator]) -> str:
     """Return the name of the unit of measure; '' for categories, whose values are words."""
     measure = site.portal.tables.measures.get(item.record.measure)
     return measure.name if measure and measure.shape is not Shape.CATEGORY else ""
+
+
+def newest_words(site: Site, item: Public[Indicator]) -> str:
+    """Return the newest figure of an indicator as '88,46 poin, 2025'; '' without one."""
+    row = latest(site.data(item.id))
+    if row is None:
+        return ""
+    value = value_words(row.value, item.record.precision)
+    return f"{value} {unit_word(site, item)}".strip() + f", {period(row.period)}"
 
 
 def figure_view(
@@ -118,7 +114,7 @@ def figure_view(
     address = site.address(item)
     label = item.record.name + (f": {detail_words(detail)}" if detail else "")
     source = site.portal.tables.sources.get(row.source)
-    change = trend(site, item, row)
+    change = trend(dataset.series(detail), row, item.record)
     words = value_words(row.value, item.record.precision)
     sentence = f"{label}: {words} pada {period(row.period)}" + (f", {change}" if change else "")
     return {
@@ -131,7 +127,7 @@ def figure_view(
         "status": status_view(standing(site, item, row)),
         "source": source.publisher if source else "",
         "url": f"{address}#{row_id(row)}",
-        "spark": sparkline(dataset.series(detail), sentence),
+        "spark": sparkline(dataset.series(detail), item.record.breaks, sentence),
     }
 
 

@@ -1,35 +1,15 @@
-"""Numbers, money and times as Indonesians read them (Babel's locale data)."""
+"""Money and times as Indonesians read them (Babel's locale data), and numbers of `evidence`."""
 
 from datetime import date, datetime
-from decimal import ROUND_HALF_UP, Context, Decimal, localcontext
-from fractions import Fraction
+from functools import lru_cache
 
 from babel.dates import format_date
-from babel.numbers import format_decimal
 
+from kinerja.evidence.words import EXACT, LOCALE, number, percent
 from kinerja.model.period import Period
 
-LOCALE = "id_ID"
+__all__ = ["EXACT", "day", "moment", "number", "percent", "period", "rupiah"]
 JAKARTA_NAME = "WIB"
-EXACT = Context(prec=64)
-"""Room for every percentage of two numbers that a dataset may hold."""
-
-
-def number(value: Decimal | int, precision: int | None = None) -> str:
-    """Return '1.478.302' or '88,46'; without precision, the decimals that the value has."""
-    if isinstance(value, Decimal) and precision is not None:
-        value = value.quantize(Decimal(1).scaleb(-precision), ROUND_HALF_UP, EXACT)
-    decimals = max(0, -int(Decimal(value).as_tuple().exponent))
-    pattern = "#,##0." + "0" * decimals if decimals else "#,##0"
-    with localcontext(EXACT):
-        text = format_decimal(value, format=pattern, locale=LOCALE, decimal_quantization=False)
-    return text.replace("-", "−")
-
-
-def percent(value: Fraction, precision: int = 2) -> str:
-    """Return a percentage that is already one, such as 103.28: '103,28 persen'."""
-    exact = EXACT.divide(Decimal(value.numerator), Decimal(value.denominator))
-    return f"{number(exact, precision)} persen"
 
 
 def rupiah(amount: int) -> str:
@@ -37,6 +17,7 @@ def rupiah(amount: int) -> str:
     return f"{'−' if amount < 0 else ''}Rp{number(abs(amount))}"
 
 
+@lru_cache(4096)
 def day(value: date) -> str:
     """Return '9 Februari 2018'."""
     return format_date(value, "d MMMM yyyy", locale=LOCALE)
@@ -47,6 +28,7 @@ def moment(value: datetime) -> str:
     return f"{day(value.date())} pukul {value:%H.%M} {JAKARTA_NAME}"
 
 
+@lru_cache(4096)
 def period(value: Period) -> str:
     """Return a period in words: '2025', 'Juli 2025', 'tahun ajaran 2015/2016' ..."""
     name = value.name

@@ -21,7 +21,7 @@ def home_pages(site: Site) -> list[Page]:
     lead = LEAD.format(ministry=site.settings.ministry)
     view: HomeView = {
         "lead": lead,
-        "counts": outcome_counts(site),
+        "counts": outcome_counts(site, site.relations.indicators),
         "services": [card for card in services if not card["archive"]],
         "archives": [card for card in services if card["archive"]],
         "publications": [publication_card(site, item) for item in site.relations.newest[:NEWEST]],

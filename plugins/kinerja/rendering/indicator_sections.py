@@ -4,12 +4,13 @@ from decimal import Decimal
 from functools import reduce
 
 from kinerja.evidence.achievement import Outcome
+from kinerja.evidence.words import value_words
 from kinerja.model.ids import IndicatorRef
 from kinerja.model.period import parse_period
 from kinerja.model.portal import Public
 from kinerja.model.records import Indicator
 
-from .figures import detail_words, latest, standing, value_words
+from .figures import detail_words, latest, standing
 from .formats import EXACT, number, period
 from .registers.achievements import UNEXPLAINED, explanations, plan_words
 from .registers.form import cell, link_cell, row, section

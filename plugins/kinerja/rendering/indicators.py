@@ -1,7 +1,6 @@
 """`/capaian/`, a page per indicator, and what other sites may embed of it."""
 
-import html
-
+from kinerja.model.period import parse_period
 from kinerja.model.portal import Public
 from kinerja.model.records import Direction, Indicator
 from kinerja.model.tables import Dataset
@@ -12,25 +11,23 @@ from .cards import outcome_counts, publication_card
 from .charts import line_chart
 from .figures import category, detail_words, figure_view, latest, unit_word
 from .formats import day, period
+from .indicator_embeds import embed_pages, picture_address, snippet
+from .indicator_lists import indicator_group, indicator_table
 from .indicator_sections import indicator_sections
 from .indicator_tables import detail_table, series_sentence
 from .pages import Page
 from .paging import sheets
 from .publication_lists import older_pages
 from .registers.achievements import RELATED, SECTION
-from .registers.form import cell, register_pages, row, section
+from .registers.form import register_pages
 from .site import DATA, Site
 from .stories import json_ld, unit_note
 from .views import (
     ChartView,
     DetailTableView,
-    EmbedView,
-    IndicatorCard,
-    IndicatorGroup,
     IndicatorListView,
     IndicatorView,
     Link,
-    RegisterSection,
 )
 
 DIRECTIONS = {
@@ -55,22 +52,17 @@ def _list_pages(site: Site) -> list[Page]:
     for item in site.relations.indicators:
         public = [s for s in item.record.services if s in site.portal.services]
         groups.setdefault(public[0] if public else "", []).append(item)
-    views: list[IndicatorGroup] = [
-        {
-            "title": service.record.name,
-            "url": site.address(service),
-            "items": [_card(site, item) for item in groups[service.id]],
-        }
+    views = [
+        indicator_group(site, service.record.name, site.address(service), groups[service.id])
         for service in site.relations.services
         if service.id in groups
     ]
     if "" in groups:
-        rest = [_card(site, item) for item in groups[""]]
-        views.append({"title": "Indikator lain", "url": "", "items": rest})
+        views.append(indicator_group(site, "Indikator lain", "", groups[""]))
     links = [*RELATED, DATA]
-    counts = outcome_counts(site)
+    counts = outcome_counts(site, site.relations.indicators)
     if len(site.relations.indicators) > MOST_CARDS:
-        sections = [_table(n, group) for n, group in enumerate(views, 1)]
+        sections = [indicator_table(f"kelompok-{n}", group) for n, group in enumerate(views, 1)]
         return register_pages(site, SECTION, INTRO, sections, counts=counts, links=links)
     view: IndicatorListView = {
         "title": SECTION["title"],
@@ -80,32 +72,6 @@ def _list_pages(site: Site) -> list[Page]:
         "groups": views,
     }
     return [site.page(SECTION["url"], "capaian", view, SECTION["title"], INTRO, trail=(SECTION,))]
-
-
-def _table(number: int, group: IndicatorGroup) -> RegisterSection:
-    columns = ("Indikator", "Angka", "Status")
-    rows = []
-    for item in group["items"]:
-        name = cell(item["name"], item["url"], item["unit"])
-        figure = item["figure"]
-        if figure:
-            value = cell(f"{figure['value']} {figure['unit']}", detail=figure["period"])
-            status = figure["status"]
-            rows.append(row(name, value, cell(status["word"], "", status["detail"], status["key"])))
-        else:
-            rows.append(row(name, "–", item["note"]))
-    return section(f"kelompok-{number}", group["title"], columns, rows, "", columns[1:2])
-
-
-def _card(site: Site, item: Public[Indicator]) -> IndicatorCard:
-    has_details = any(row.value is not None for row in site.data(item.id).observations)
-    return {
-        "name": item.record.name,
-        "url": site.address(item),
-        "unit": site.unit_link(item.record.unit)["title"],
-        "figure": figure_view(site, item),
-        "note": "Hanya menurut rincian" if has_details else "Belum ada angka yang diumumkan",
-    }
 
 
 def _pages(site: Site, item: Public[Indicator]) -> list[Page]:
@@ -120,7 +86,7 @@ def _pages(site: Site, item: Public[Indicator]) -> list[Page]:
         sentence = f"{record.name}: hanya diumumkan menurut rincian."
     if newest and (band := category(site, item, newest)):
         sentence = f"{sentence} Golongan {period(newest.period)}: {band}."
-    chart = line_chart("grafik-utama", record.name, rows, record.breaks, sentence)
+    chart = line_chart("grafik-utama", record.name, rows, record, sentence)
     tables = _tables(site, item, dataset)
     unit = site.portal.tables.units.get(record.unit)
     found = sheets(address, site.relations.publications_of_indicator.get(item.id, ()))
@@ -143,18 +109,16 @@ def _pages(site: Site, item: Public[Indicator]) -> list[Page]:
         "unit": site.unit_link(record.unit),
         "unit_note": unit_note(site, record.unit),
         "contact": record.contact or (unit.contact if unit else None) or "",
-        "breaks": [{"title": f"{b.period}: {b.reason}", "url": ""} for b in record.breaks],
+        "breaks": [
+            {"title": f"{period(parse_period(b.period))}: {b.reason}", "url": ""}
+            for b in record.breaks
+        ],
         "body_html": body_html(site, item),
         "services": site.service_links(record.services),
         "publications": [publication_card(site, p) for p in found[0].items],
         "pager": found[0].pager,
-        "files": [
-            {"title": "CSV", "url": f"/data/capaian/{item.id}.csv"},
-            {"title": "JSON", "url": f"/data/capaian/{item.id}.json"},
-        ]
-        if is_public
-        else [],
-        "embed": _snippet(site, item) if rows else "",
+        "files": _files(site, item, chart) if is_public else [],
+        "embed": snippet(site, item) if rows else "",
         "cite": f"{record.publisher}, “{record.name}”, {site.settings.name}, "
         f"{day(item.last_released.date())}, {site.absolute(site.permanent(item))}",
         "approval": approval_view(site, item),
@@ -165,34 +129,17 @@ def _pages(site: Site, item: Public[Indicator]) -> list[Page]:
         address, "capaian-rinci", view, record.name, record.summary, trail=trail, json_ld=linked
     )
     older = older_pages(site, found, f"Publikasi: {record.name}", trail)
-    embed = [_embed_page(site, item, sentence, chart, tables[0])] if rows else []
-    return [page, *older, *embed]
+    embeds = embed_pages(site, item, sentence, chart, tables[0]) if rows else []
+    return [page, *older, *embeds]
 
 
-def _snippet(site: Site, item: Public[Indicator]) -> str:
-    """Return the HTML with which another site shows the chart and its table."""
-    address = site.absolute(f"{site.address(item)}sematan/")
-    title = html.escape(item.record.name)
-    return f'<iframe src="{address}" title="{title}" width="100%" height="640"></iframe>'
-
-
-def _embed_page(
-    site: Site,
-    item: Public[Indicator],
-    sentence: str,
-    chart: ChartView | None,
-    table: DetailTableView,
-) -> Page:
-    name = item.record.name
-    view: EmbedView = {
-        "title": name,
-        "sentence": sentence,
-        "chart": chart,
-        "table": table,
-        "url": site.absolute(site.address(item)),
-    }
-    address = f"{site.address(item)}sematan/"
-    return site.page(address, "capaian-sematan", view, name, sentence, robots="noindex")
+def _files(site: Site, item: Public[Indicator], chart: ChartView | None) -> list[Link]:
+    base = f"/data/capaian/{item.id}"
+    found: list[Link] = [{"title": "CSV", "url": f"{base}.csv"}]
+    found.append({"title": "JSON", "url": f"{base}.json"})
+    if chart:
+        found.append({"title": "Grafik (SVG)", "url": picture_address(site, item)})
+    return found
 
 
 def _tables(site: Site, item: Public[Indicator], dataset: Dataset) -> list[DetailTableView]:
@@ -213,6 +160,11 @@ def _json_ld(site: Site, item: Public[Indicator]) -> str:
         "name": record.name,
         "description": record.summary,
         "creator": {"@type": "Organization", "name": record.publisher},
+        "variableMeasured": {
+            "@type": "PropertyValue",
+            "name": record.name,
+            "unitText": unit_word(site, item) or "kategori",
+        },
         "includedInDataCatalog": {"@type": "DataCatalog", "url": site.absolute(DATA["url"])},
         "distribution": [
             {

@@ -1,15 +1,15 @@
 """`/isu/`: answers to hot issues, the verdict first, each bound to what the data show."""
 
-from datetime import date, datetime
+from datetime import date
 
-from kinerja.evidence.workdays import working_days
+from kinerja.evidence.workdays import deadline, working_days
 from kinerja.model.governance import JAKARTA
 from kinerja.model.ids import IndicatorRef
 from kinerja.model.portal import Public
-from kinerja.model.records import Issue, Topic
+from kinerja.model.records import Issue, Topic, Verdict
 
 from .cards import VERDICTS
-from .formats import day, moment, number
+from .formats import day, number
 from .indicator_tables import source_link
 from .pages import Page
 from .paging import sheets
@@ -17,11 +17,13 @@ from .publication_lists import list_pages
 from .series import evidence_figure
 from .services import text_html
 from .site import Site
-from .stories import record_links, story_page, story_view
-from .views import ClockView, EvidenceView, IssueView, Link
+from .stories import moment_view, record_links, story_page, story_view
+from .views import EvidenceView, IssueView, Link, MomentView
 
 SECTION: Link = {"title": "Isu", "url": "/isu/"}
 INTRO = "Jawaban atas isu yang ramai: putusannya, apa yang ditunjukkan data, apa yang dikerjakan."
+RATINGS = {Verdict.FALSE: 1, Verdict.MISLEADING: 2, Verdict.PARTLY_TRUE: 3, Verdict.TRUE: 5}
+"""Verdicts from 1 (false) to 5 (true); what is not proven has no rating."""
 
 
 def issue_pages(site: Site) -> list[Page]:
@@ -38,26 +40,38 @@ def _issue_page(site: Site, item: Public[Issue]) -> Page:
         "verdict": VERDICTS[record.verdict],
         "claim": record.claim,
         "origin": record.claim_origin,
-        "evidence": [_evidence(site, entry) for entry in record.evidence],
+        "evidence": [_evidence(site, item, entry) for entry in record.evidence],
         "unknown_html": text_html(record.unknown or ""),
         "action_html": text_html(record.action),
         "complaints": _complaints(site, item),
         "clock": _clock(site, record),
     }
-    review = {
+    return story_page(site, item, "isu-rinci", SECTION, view, claim_review(site, record))
+
+
+def claim_review(site: Site, record: Issue) -> dict[str, object]:
+    """Return what schema.org calls a ClaimReview, with the properties that search engines document.
+
+    No appearance of the claim: a link to it would spread it.
+    """
+    rating = RATINGS.get(record.verdict)
+    scale = {"ratingValue": rating, "bestRating": 5, "worstRating": 1} if rating else {}
+    ministry = {
+        "@type": "Organization",
+        "name": site.settings.ministry,
+        "url": site.absolute("/"),
+    }
+    return {
         "@type": "ClaimReview",
         "claimReviewed": record.claim,
-        "reviewRating": {"@type": "Rating", "alternateName": view["verdict"]},
-        "author": {
-            "@type": "GovernmentOrganization",
-            "name": site.settings.ministry,
-            "url": site.absolute("/"),
-        },
+        "reviewRating": {"@type": "Rating", **scale, "alternateName": VERDICTS[record.verdict]},
+        "itemReviewed": {"@type": "Claim", "datePublished": record.first_seen.isoformat()},
+        "author": ministry,
+        "sdPublisher": ministry,
     }
-    return story_page(site, item, "isu-rinci", SECTION, view, review)
 
 
-def _evidence(site: Site, entry: IndicatorRef | str) -> EvidenceView:
+def _evidence(site: Site, item: Public[Issue], entry: IndicatorRef | str) -> EvidenceView:
     """Return a figure with the source of its value, or a source by itself."""
     if not isinstance(entry, IndicatorRef):
         source = site.portal.tables.sources.get(entry)
@@ -66,7 +80,7 @@ def _evidence(site: Site, entry: IndicatorRef | str) -> EvidenceView:
     public = site.portal.datasets.get(entry.id)
     row = public.dataset.find(entry.period, entry.detail) if public else None
     return {
-        "figure": {**evidence_figure(site, entry), "source": ""},
+        "figure": {**evidence_figure(site, entry, item.seen.get(entry.id)), "source": ""},
         "source": source_link(site, row.source) if row else {"title": "", "url": ""},
     }
 
@@ -83,29 +97,38 @@ def _complaints(site: Site, item: Public[Issue]) -> list[Link]:
     return [*found, *record_links(site, tuple(lessons), 3)]
 
 
-def _clock(site: Site, record: Issue) -> list[ClockView]:
-    """Return the moments of an issue; answers count from its report, or from when it was seen."""
+def _clock(site: Site, record: Issue) -> list[MomentView]:
+    """Return the moments of an issue; answers count from its report, or from when it was seen.
+
+    Where the policy promises answers, it is said until when, and whether that was kept.
+    """
     seen = record.first_seen
-    found: list[ClockView] = [
+    found: list[MomentView] = [
         {"label": "Pertama terlihat", "time": day(seen), "iso": seen.isoformat(), "note": ""}
     ]
     begin, since = seen, "sejak pertama terlihat"
     if record.reported:
         begin, since = record.reported.astimezone(JAKARTA).date(), "sejak dilaporkan"
-        found.append(_at("Dilaporkan", record.reported))
+        found.append(moment_view("Dilaporkan", record.reported))
     answers = {"Jawaban pertama": record.first_answer, "Jawaban akhir": record.final_answer}
-    for label, time in answers.items():
-        if time is None:
-            found.append({"label": label, "time": "belum ada", "iso": "", "note": ""})
+    for (label, time), days in zip(answers.items(), site.portal.answer_days, strict=True):
+        last = time.astimezone(JAKARTA).date() if time else None
+        promise = _promise(site, begin, days, last or site.portal.day)
+        if time is None or last is None:
+            found.append({"label": label, "time": "belum ada", "iso": "", "note": promise})
         else:
-            last = time.astimezone(JAKARTA).date()
-            found.append(_at(label, time, _span(site, begin, last, since)))
+            took = _span(site, begin, last, since)
+            found.append(moment_view(label, time, "; ".join(filter(None, (took, promise)))))
     return found
 
 
-def _at(label: str, time: datetime, note: str = "") -> ClockView:
-    local = time.astimezone(JAKARTA)
-    return {"label": label, "time": moment(local), "iso": local.isoformat(), "note": note}
+def _promise(site: Site, begin: date, days: int | None, last: date) -> str:
+    """Say until when an answer is promised, and that it was late; '' without a promise."""
+    if days is None:
+        return ""
+    due = deadline(begin, days, site.portal.tables.holidays)
+    late = ", lewat tenggat" if last > due else ""
+    return f"dijanjikan paling lambat {day(due)}{late}"
 
 
 def _span(site: Site, first: date, last: date, since: str) -> str:

@@ -9,6 +9,7 @@ from datetime import date
 from decimal import Decimal
 
 from cost_appendix.open_data import guarded
+from kinerja.evidence.words import rounded
 from kinerja.model.fields import Frozen
 from kinerja.model.ids import IndicatorRef
 from kinerja.model.portal import Public
@@ -18,15 +19,18 @@ from kinerja.reading.entries import csv_columns
 from kinerja.reading.names import written
 from kinerja.reading.tables import MODELS
 
-from .figures import standing
+from .figures import category, standing, unit_word
 from .indicator_tables import source_link
 from .pages import File
 from .site import Site
 
 COLUMNS = (
-    *("indikator", "periode", "awal", "akhir", "rincian", "nilai", "target", "hasil", "status"),
-    *("penerbit", "url_sumber", "rilis", "nilai_lain", "catatan"),
+    *("indikator", "periode", "awal", "akhir", "rincian", "satuan", "nilai", "golongan"),
+    *("target", "target_awal", "hasil", "capaian", "status", "penerbit", "url_sumber", "rilis"),
+    *("nilai_lama", "nilai_lain", "penerbit_lain", "putus_seri", "catatan"),
 )
+DATES = ("awal", "akhir", "rilis")
+FIGURES = ("nilai", "target", "target_awal", "capaian", "nilai_lama", "nilai_lain")
 NUMBER = re.compile(r"-?[\d.]+")
 """What is nothing but a figure is not guarded against being run as a formula."""
 
@@ -54,16 +58,31 @@ def data_files(site: Site) -> list[File]:
     """Return every public dataset and table as CSV and JSON; a table without rows has none."""
     files: list[File] = []
     for item in site.relations.indicators:
-        if public := site.portal.datasets.get(item.id):
-            rows = [_observation(site, item, row) for row in public.dataset.observations]
-            about = {"indikator": item.id, "nama": item.record.name}
-            files += _files(f"data/capaian/{item.id}", COLUMNS, rows, about)
+        files += dataset_files(site, item)
     for name, (title, _) in TABLES.items():
         if entries := table_rows(site, name):
             trees = [_entry(entry, name) for entry in entries]
             columns = csv_columns(MODELS[name], name)
             files += _files(f"data/{name}", columns, trees, {"tabel": name, "nama": title})
     return files
+
+
+def dataset_files(site: Site, item: Public[Indicator]) -> list[File]:
+    """Return the dataset of an indicator as CSV and JSON; [] where none is public."""
+    if not (public := site.portal.datasets.get(item.id)):
+        return []
+    rows = [_observation(site, item, row) for row in public.dataset.observations]
+    about = {
+        "indikator": item.id,
+        "nama": item.record.name,
+        "satuan": unit_word(site, item),
+        "arah": str(item.record.direction),
+        "penerbit": item.record.publisher,
+        "lisensi": item.record.licence,
+        "dirilis": public.released.isoformat(),
+        "alamat": site.absolute(site.permanent(item)),
+    }
+    return _files(f"data/capaian/{item.id}", COLUMNS, rows, about)
 
 
 def _files(
@@ -77,7 +96,8 @@ def _files(
     columns = [*columns]
     writer.writerow(columns)
     writer.writerows([_cell(row[name]) for name in columns] for row in rows)
-    document = json.dumps({**about, "baris": rows}, ensure_ascii=False, indent=1) + "\n"
+    lines = ",\n".join(json.dumps(row, ensure_ascii=False) for row in rows)
+    document = f'{json.dumps(about, ensure_ascii=False)[:-1]}, "baris": [\n{lines}\n]}}\n'
     return [
         File(f"{base}.csv", text.getvalue().encode()),
         File(f"{base}.json", document.encode()),
@@ -96,20 +116,29 @@ def _cell(value: object) -> str:
 
 def _observation(site: Site, item: Public[Indicator], row: Observation) -> Mapping[str, object]:
     source = site.portal.tables.sources.get(row.source)
+    result = standing(site, item, row)
+    breaks = (b.reason for b in item.record.breaks if b.period == row.period.name)
     return {
         "indikator": item.id,
         "periode": row.period.name,
         "awal": "" if row.period.name.startswith("sd-") else row.period.first.isoformat(),
         "akhir": row.period.last.isoformat(),
         "rincian": row.detail,
+        "satuan": unit_word(site, item),
         "nilai": _plain(row.value),
+        "golongan": category(site, item, row),
         "target": _plain(row.target),
-        "hasil": str(standing(site, item, row).outcome),
+        "target_awal": _plain(row.first_target),
+        "hasil": str(result.outcome),
+        "capaian": _plain(rounded(result.percent)) if result.percent is not None else "",
         "status": str(row.status),
         "penerbit": source_link(site, row.source)["title"] if row.source else "",
         "url_sumber": (source.url or "") if source else "",
         "rilis": row.released.isoformat() if row.released else "",
+        "nilai_lama": _plain(row.old_value),
         "nilai_lain": _plain(row.other_value),
+        "penerbit_lain": source_link(site, row.other_source)["title"],
+        "putus_seri": " ".join(breaks),
         "catatan": " ".join(filter(None, [row.reason, row.note])),
     }
 

@@ -1,7 +1,7 @@
 """What a build writes: pages to render from a template, and files that are ready."""
 
 import json
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -17,10 +17,19 @@ class Page:
 
 @dataclass(frozen=True, slots=True)
 class File:
-    """A file to write: its bytes, or the path of the file to copy."""
+    """A file to write: its bytes, the path of the file to copy, or what makes the bytes.
+
+    What is made when it is written needs no memory until then.
+    """
 
     path: str
-    content: bytes | Path
+    content: bytes | Path | Callable[[], bytes]
+
+    def read(self) -> bytes:
+        """Return its bytes."""
+        if isinstance(self.content, Path):
+            return self.content.read_bytes()
+        return self.content if isinstance(self.content, bytes) else self.content()
 
 
 def page_path(address: str) -> str:

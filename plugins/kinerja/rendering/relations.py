@@ -5,8 +5,17 @@ from dataclasses import dataclass
 from typing import TypeVar
 
 from kinerja.model.portal import Portal, Public
-from kinerja.model.records import Education, Indicator, Issue, Publication, Record, Service
-from kinerja.model.tables import Unit
+from kinerja.model.records import (
+    STORIES,
+    Education,
+    Indicator,
+    Issue,
+    Kind,
+    Publication,
+    Record,
+    Service,
+)
+from kinerja.model.tables import Explanation, Unit
 
 T = TypeVar("T")
 R = TypeVar("R", bound=Record)
@@ -17,7 +26,8 @@ class Relations:
     """Publications newest first by unit, service, indicator, message; the rest sorted by name.
 
     `answers` are answers to issues and lessons together, newest first too; under the message ''
-    stand publications without one.
+    stand publications without one. `told` are the stories of each feed by its id, newest first,
+    also what was withdrawn.
     """
 
     records: Mapping[str, Public[Record]]
@@ -35,8 +45,10 @@ class Relations:
     indicators: tuple[Public[Indicator], ...]
     indicators_of_service: Mapping[str, tuple[Public[Indicator], ...]]
     indicators_of_unit: Mapping[str, tuple[Public[Indicator], ...]]
+    explanations_of_indicator: Mapping[str, tuple[Explanation, ...]]
     children_of_unit: Mapping[str, tuple[Unit, ...]]
     predecessors_of_unit: Mapping[str, tuple[Unit, ...]]
+    told: Mapping[str, tuple[Public[Record], ...]]
 
 
 def relate(portal: Portal) -> Relations:
@@ -64,9 +76,33 @@ def relate(portal: Portal) -> Relations:
         indicators=tuple(indicators),
         indicators_of_service=_group(indicators, lambda i: i.record.services),
         indicators_of_unit=_group(indicators, lambda i: [i.record.unit]),
+        explanations_of_indicator=_group(portal.tables.explanations, lambda e: [e.indicator]),
         children_of_unit=_group(units, lambda u: [u.parent or ""]),
         predecessors_of_unit=_group(units, lambda u: [u.successor or ""]),
+        told=_told(portal, (*newest, *answers)),
     )
+
+
+def _told(
+    portal: Portal, stories: tuple[Public[Record], ...]
+) -> dict[str, tuple[Public[Record], ...]]:
+    erased = {w.item.id: w.feeds for w in portal.withdrawn}
+    gone = (w.item for w in portal.withdrawn if w.item.kind in STORIES)
+    return _group(
+        newest_first((*stories, *gone)),
+        lambda item: erased.get(item.id) or feed_ids(item.record, item.kind),
+    )
+
+
+def feed_ids(record: Record, kind: Kind) -> tuple[str, ...]:
+    """Return the ids of the feeds that a story stands in; none for other records."""
+    if kind not in STORIES:
+        return ()
+    own = [f"layanan/{service}" for service in record.services]
+    own += [f"unit/{record.unit}"] if record.unit else []
+    own += [f"narasi/{record.message}"] if record.message else []
+    own += [f"format/{record.format}"] if isinstance(record, Publication) else [str(kind)]
+    return ("situs", *own)
 
 
 def newest_first(items: Iterable[Public[R]]) -> list[Public[R]]:

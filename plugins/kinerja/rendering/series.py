@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 
+from kinerja.evidence.words import value_words
 from kinerja.model.ids import IndicatorRef
 from kinerja.model.tables import Dataset
 
@@ -12,10 +13,20 @@ from .site import Site
 from .views import FigureView, SeriesView
 
 
-def evidence_figure(site: Site, reference: IndicatorRef) -> FigureView:
-    """Return the figure that a reference names; one without data says that nothing is reported."""
+def evidence_figure(
+    site: Site, reference: IndicatorRef, earlier: Dataset | None = None
+) -> FigureView:
+    """Return the figure that a reference names; one without data says that nothing is reported.
+
+    `earlier` are the data as they were when the figure was stated.
+    """
     item = site.portal.indicators.get(reference.id)
     found = figure_view(site, item, reference.period, reference.detail) if item else None
+    seen = earlier.find(reference.period, reference.detail) if earlier else None
+    before = value_words(seen.value, item.record.precision) if seen and item else ""
+    if found and before not in ("", found["value"]):
+        revised = f"direvisi dari {before}"
+        found["trend"] = ", ".join(filter(None, (revised, found["trend"])))
     return found or {
         "label": item.record.name if item else reference.id,
         "value": "",
@@ -52,7 +63,6 @@ def series_views(
             ]
             if charts:
                 sentence = series_sentence(label, rows, item)
-                breaks = item.record.breaks
-                view["chart"] = line_chart(f"grafik-seri-{n}", label, rows, breaks, sentence)
+                view["chart"] = line_chart(f"grafik-seri-{n}", label, rows, item.record, sentence)
         found.append(view)
     return found

@@ -8,8 +8,9 @@ from kinerja.model.records import Service
 
 from .approvals import approval_view
 from .bodies import body_html
-from .cards import archive_note, publication_card, service_card, service_figures
+from .cards import archive_note, publication_card, service_card
 from .formats import rupiah
+from .indicator_lists import shown_indicators
 from .pages import Page
 from .paging import sheets
 from .publication_lists import older_pages
@@ -64,6 +65,9 @@ def _service_pages(site: Site, item: Public[Service]) -> list[Page]:
     provider = site.portal.tables.units.get(record.provider)
     feeds = site.feeds(f"layanan/{item.id}", record.name)
     spent = site.totals.by[Dimension.SECTION].get(item.id)
+    trail: tuple[Link, ...] = (SECTION, {"title": record.name, "url": address})
+    indicators = site.relations.indicators_of_service.get(item.id, ())
+    cards, link, more = shown_indicators(site, indicators, trail)
     view: ServiceView = {
         "name": record.name,
         "summary": record.summary,
@@ -78,7 +82,8 @@ def _service_pages(site: Site, item: Public[Service]) -> list[Page]:
             if name not in FIRST and not getattr(record.standard, name)
         ],
         "body_html": body_html(site, item),
-        "figures": service_figures(site, item),
+        "indicators": cards,
+        "all_indicators": link,
         "publications": [publication_card(site, p) for p in found[0].items],
         "pager": found[0].pager,
         "answers": record_links(site, site.relations.answers_of_service.get(item.id, ())),
@@ -87,7 +92,6 @@ def _service_pages(site: Site, item: Public[Service]) -> list[Page]:
         "feeds": feeds,
         "approval": approval_view(site, item),
     }
-    trail: tuple[Link, ...] = (SECTION, {"title": record.name, "url": address})
     page = site.page(
         address,
         "layanan-rinci",
@@ -95,9 +99,8 @@ def _service_pages(site: Site, item: Public[Service]) -> list[Page]:
         record.title,
         record.summary,
         trail=trail,
-        feeds=tuple(feeds),
     )
-    return [page, *older_pages(site, found, f"Publikasi: {record.name}", trail)]
+    return [page, *more, *older_pages(site, found, f"Publikasi: {record.name}", trail)]
 
 
 SECTION_COSTS: Link = {"title": "Lampiran biaya", "url": "/transparansi/biaya/#menurut-bagian"}

@@ -12,6 +12,7 @@ from kinerja.model.portal import Portal, Public
 from kinerja.model.records import Kind, Publication, Record
 from kinerja.model.tables import Dataset
 
+from .feed_links import FORMAT_NAMES, MEDIA_TYPES, feed_formats, listing_feed
 from .pages import Page, page_path
 from .relations import Relations, relate
 from .views import FeedLink, HeadChanges, HeadView, Link, SiteView
@@ -43,14 +44,6 @@ FOOTER: tuple[Link, ...] = (
     SEARCH,
     {"title": "Umpan (RSS)", "url": "/umpan/"},
 )
-MEDIA_TYPES = {
-    "rss.xml": "application/rss+xml",
-    "atom.xml": "application/atom+xml",
-    "feed.json": "application/feed+json",
-}
-"""File names of a feed's formats, with the media type that links declare."""
-
-FORMAT_NAMES = {"rss.xml": "RSS", "atom.xml": "Atom", "feed.json": "JSON Feed"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +51,8 @@ class SiteSettings:
     """The settings of `pelicanconf.py` that pages show; no address ends with a slash.
 
     `security_contact` is where faults of the site are reported: `mailto:` or `https://`, or ''.
-    `icons` leads from a word of a service's id to a name of the component `ikon`.
+    `icons` leads from a word of a service's id to a name of the component `ikon`. `mailbox` is
+    that of the editors, `license` the address of the licence of texts and data; both may be ''.
     """
 
     name: str
@@ -71,6 +65,8 @@ class SiteSettings:
     addresses: Mapping[str, str]
     security_contact: str = ""
     icons: Mapping[str, str] = field(default_factory=dict)
+    mailbox: str = ""
+    license: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,9 +117,20 @@ class Site:
         """Return the links of a feed, one a format."""
         base = self.absolute(f"/umpan/{feed}/")
         return [
-            {"title": f"{title} ({FORMAT_NAMES[name]})", "type": media, "url": base + name}
-            for name, media in MEDIA_TYPES.items()
+            {"title": f"{title} ({FORMAT_NAMES[n]})", "type": MEDIA_TYPES[n], "url": base + n}
+            for n in feed_formats(feed)
         ]
+
+    def _listing_feeds(self, here: Link) -> list[FeedLink]:
+        """Return the links of the feed that follows the list at an address; [] where none does."""
+        kind, name = listing_feed(self.settings.addresses, here["url"])
+        is_there = {
+            "layanan": name in self.portal.services,
+            "narasi": name in self.portal.tables.messages,
+            "unit": f"unit/{name}" in self.relations.told,
+        }
+        feed = f"{kind}/{name}" if name else kind
+        return self.feeds(feed, here["title"]) if is_there.get(kind, kind) else []
 
     def cost(self, item: Public[Record]) -> CostLabel:
         """Return what a record cost, from the ledger and its own declaration."""
@@ -164,8 +171,9 @@ class Site:
     ) -> Page:
         """Return a page with all that its template is given: `site`, `head` and `page`.
 
-        `trail` leads from the entry of the menu to the page; the feed of the site stands on every
-        page, after its own `feeds`. `head` overrides what the head says by default.
+        `trail` leads from the entry of the menu to the page; the feeds of the lists on it stand in
+        its head, after `feeds`, and that of the site last. `head` overrides what the head says by
+        default.
         """
         about = self.head(address, title, description, trail, feeds) | head
         view = {"site": self.site_view(), "head": about, "page": page}
@@ -187,7 +195,11 @@ class Site:
             "canonical": self.absolute(address),
             "section": trail[0]["url"] if trail else "",
             "trail": [home, *trail] if address != "/" else [],
-            "feeds": [*feeds, *self.feeds("situs", self.settings.name)],
+            "feeds": [
+                *feeds,
+                *(link for here in trail for link in self._listing_feeds(here)),
+                *self.feeds("situs", self.settings.name),
+            ],
             "image": "",
             "image_alt": "",
             "type": "website",
@@ -224,7 +236,8 @@ def _cost_records(
         name = first.record.name if first else ""
         form = str(item.record.format) if isinstance(item.record, Publication) else str(item.kind)
         url = record_address(settings, item).removeprefix("/")
-        found[item.id] = CostRecord(item.id, item.record.title, url, section, name, form, True)
+        told = (item.record.title, url, section, name, form)
+        found[item.id] = CostRecord(item.id, *told, True, declared=str(item.record.cost))
     for taken in portal.withdrawn:
         found[taken.item.id] = CostRecord(taken.item.id, "", "", "", "", "", False, withdrawn=True)
     return found

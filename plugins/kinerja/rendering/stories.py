@@ -1,16 +1,18 @@
 """What pages of publications, answers and lessons share: origin, sources, price, corrections."""
 
 from collections.abc import Mapping
+from datetime import datetime
 from typing import TypeVar
 from urllib.parse import quote
 
+from kinerja.model.governance import JAKARTA
 from kinerja.model.portal import Public
 from kinerja.model.records import FoundBy, InlineSource, Record
 from kinerja.model.tables import Message, Source
 
 from .approvals import approval_view
 from .bodies import body_blocks
-from .formats import day
+from .formats import day, moment
 from .pages import Page, script_json
 from .site import Site
 from .views import (
@@ -18,6 +20,7 @@ from .views import (
     CostView,
     FeedLink,
     Link,
+    MomentView,
     PictureView,
     SourceView,
     StoryView,
@@ -55,6 +58,7 @@ def story_view(site: Site, item: Public[Record]) -> StoryView:
         "message": message_link(site, message) if message else None,
         "sources": source_views(site, item),
         "corrections": correction_views(item),
+        "history": _history(site, item),
         "cost": cost_view(site, item),
         "approval": approval_view(site, item),
         "contact": record.contact or (unit.contact if unit else None) or "",
@@ -129,6 +133,27 @@ def correction_views(item: Public[Record]) -> list[CorrectionView]:
         }
         for c, moment in zip(item.record.corrections, item.corrected, strict=True)
     ]
+
+
+def _history(site: Site, item: Public[Record]) -> list[MomentView]:
+    """Return the release of every public edition, the newest first; none of one that never changed.
+
+    What stood in an earlier edition is not shown again, save what its correction quotes.
+    """
+    rows = site.portal.releases.get(item.record.code, ())
+    found: list[MomentView] = []
+    for n, release in enumerate(rows):
+        corrections = zip(item.record.corrections, item.corrected, strict=True)
+        why = "; ".join(c.reason.rstrip(".") for c, time in corrections if time == release.time)
+        label = "Dikoreksi" if why else "Diperbarui" if n else "Terbit"
+        found.insert(0, moment_view(label, release.time, why))
+    return found if len(found) > 1 else []
+
+
+def moment_view(label: str, time: datetime, note: str = "") -> MomentView:
+    """Return a moment of a record's life, in Jakarta's time."""
+    local = time.astimezone(JAKARTA)
+    return {"label": label, "time": moment(local), "iso": local.isoformat(), "note": note}
 
 
 def cost_view(site: Site, item: Public[Record]) -> CostView:

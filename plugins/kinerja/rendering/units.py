@@ -5,15 +5,16 @@ from collections.abc import Mapping, Sequence
 from cost_appendix.totals import Dimension
 from kinerja.model.tables import Unit, UnitType
 
-from .cards import figure_views, publication_card
+from .cards import publication_card
 from .formats import day, number, rupiah
+from .indicator_lists import MOST_SHOWN, indicator_group, shown_indicators
 from .pages import Page
 from .paging import sheets
 from .publication_lists import older_pages
 from .registers.form import link_cell, register_pages, row, section
 from .site import SEARCH, Site
 from .stories import unit_note
-from .views import Link, RegisterRow, RegisterSection, UnitView
+from .views import IndicatorGroup, Link, RegisterRow, RegisterSection, UnitView
 
 SECTION: Link = {"title": "Unit", "url": "/unit/"}
 TYPES = {
@@ -106,6 +107,16 @@ def _children(site: Site, unit: Unit) -> list[RegisterSection]:
     ]
 
 
+def _inherited(site: Site, unit: Unit) -> list[IndicatorGroup]:
+    """Return the indicators of the units that a unit follows: they stay, with the hand-over."""
+    found: list[IndicatorGroup] = []
+    for earlier in site.relations.predecessors_of_unit.get(unit.id, ()):
+        if items := site.relations.indicators_of_unit.get(earlier.id, ()):
+            link = site.unit_link(earlier.id)
+            found.append(indicator_group(site, link["title"], link["url"], items[:MOST_SHOWN]))
+    return found
+
+
 def _unit_pages(site: Site, unit: Unit) -> list[Page]:
     related = site.relations
     address = site.unit_address(unit.id)
@@ -115,6 +126,8 @@ def _unit_pages(site: Site, unit: Unit) -> list[Page]:
     children = _children(site, unit)
     many = len(_below(site, unit)) > MOST_CHILDREN
     all_children: Link = {"title": f"Unit di bawah {unit.name}", "url": f"{address}bawahan/"}
+    trail: tuple[Link, ...] = (SECTION, {"title": unit.name, "url": address})
+    cards, link, more = shown_indicators(site, related.indicators_of_unit.get(unit.id, ()), trail)
     view: UnitView = {
         "name": unit.name,
         "abbreviation": unit.abbreviation or "",
@@ -129,7 +142,9 @@ def _unit_pages(site: Site, unit: Unit) -> list[Page]:
         ],
         "contact": unit.contact or "",
         "services": site.service_links(tuple(service.id for service in services)),
-        "figures": figure_views(site, related.indicators_of_unit.get(unit.id, ())),
+        "indicators": cards,
+        "all_indicators": link,
+        "inherited": _inherited(site, unit),
         "publications": [publication_card(site, item) for item in found[0].items],
         "pager": found[0].pager,
         "cost_text": f"{rupiah(spent.net)} dibelanjakan unit ini untuk publikasi" if spent else "",
@@ -138,9 +153,8 @@ def _unit_pages(site: Site, unit: Unit) -> list[Page]:
     description = f"Publikasi, layanan, dan capaian {unit.name}."
     if unit.valid_to and view["note"]:
         description = f"{description} Berakhir pada {day(unit.valid_to)}."
-    trail: tuple[Link, ...] = (SECTION, {"title": unit.name, "url": address})
     page = site.page(address, "unit-rinci", view, unit.name, description, trail=trail)
-    pages = [page, *older_pages(site, found, f"Publikasi: {unit.name}", trail)]
+    pages = [page, *more, *older_pages(site, found, f"Publikasi: {unit.name}", trail)]
     if many:
         intro = f"Semua unit di bawah {unit.name}, menurut jenisnya."
         pages += register_pages(

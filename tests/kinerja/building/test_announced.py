@@ -13,6 +13,7 @@ from kinerja.building.settings import BuildSettings, read_settings
 from kinerja.model.governance import Erasure
 from kinerja.model.portal import Content
 from kinerja.reading.governance import render_erasure
+from tests.cost_appendix.reviews import review, write_reviews
 from tests.kinerja import contents
 from tests.kinerja.building.test_settings import USUAL
 from tests.kinerja.contents import AS_OF, DECISIONS, change, read, release, write, write_content
@@ -80,6 +81,30 @@ def test_every_loss_is_told(settings: BuildSettings) -> None:
     for path in (DECISIONS, LOG):
         cut_last_line(settings.content, path)
     assert ["G14", "G15"] == lost(settings)
+
+
+REVIEWS = "persetujuan/biaya-2026.jsonl"
+
+
+@pytest.mark.parametrize(
+    "damage",
+    [
+        lambda root: (root / REVIEWS).unlink(),
+        lambda root: cut_last_line(root, REVIEWS),
+        lambda root: change(root, REVIEWS, "SIM-1", "SIM-2"),
+    ],
+    ids=["all reviews", "last review", "a review changed"],
+)
+def test_reviews_of_the_ledger_are_missed_too(
+    settings: BuildSettings, damage: Callable[[Path], None]
+) -> None:
+    """They are decisions about money."""
+    root = settings.content
+    write_reviews(root, review(root, 1, 1, waktu="2026-02-10T09:00:00+07:00"))
+    announce(settings.output, read(root))
+    assert [] == lost(settings)
+    damage(root)
+    assert ["G14"] == lost(settings)
 
 
 def test_how_many_decisions_are_missed(settings: BuildSettings) -> None:

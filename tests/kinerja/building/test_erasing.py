@@ -59,7 +59,8 @@ def test_the_note(root: Path) -> None:
     assert present in note.digests
     assert 2 == len(note.digests)
     raw = json.loads((root / NOTE).read_text("utf-8"))
-    assert ["v", "rekor", "jenis", "kode", "tanggal", "sidik", "waktu"] == [*raw]
+    assert ["v", "rekor", "jenis", "kode", "tanggal", "sidik", "waktu", "umpan"] == [*raw]
+    assert ["situs", "layanan/nikah", "unit/bimas", "format/artikel"] == raw["umpan"]
 
 
 def test_a_second_time_changes_nothing(root: Path) -> None:

@@ -75,3 +75,18 @@ def test_a_wrong_setting_is_named(tmp_path: Path, name: str, value: str) -> None
     """With its value, before anything is built."""
     with pytest.raises(BadSetting, match=value.replace("{", r"\{") or name):
         read_settings(settings(tmp_path, **{name: value}))
+
+
+@pytest.mark.parametrize(
+    ("name", "wrong"),
+    [("EDITOR_MAILBOX", "redaksi"), ("LICENSE_URL", "cc-by"), ("EDITOR_MAILBOX", "a@b c.id")],
+)
+def test_what_feeds_say_has_its_form_or_is_absent(tmp_path: Path, name: str, wrong: str) -> None:
+    """A mailbox, an address, or nothing; anything else is refused by its name."""
+    site = read_settings(settings(tmp_path)).site
+    assert ("", "") == (site.mailbox, site.license)
+    said = {"EDITOR_MAILBOX": "redaksi@portal.example", "LICENSE_URL": "https://lisensi.example/"}
+    site = read_settings(settings(tmp_path, **said)).site
+    assert [*said.values()] == [site.mailbox, site.license]
+    with pytest.raises(BadSetting, match=f"{name}: '{wrong}'"):
+        read_settings(settings(tmp_path, **{name: wrong}))

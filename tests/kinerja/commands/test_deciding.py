@@ -28,10 +28,12 @@ from tests.kinerja.ministry import (
     LAST,
     OTHER,
     ROLES,
+    STEWARD,
     Ministry,
     key,
     write_ministry,
 )
+from tests.kinerja.tables import MORE_TABLES
 
 pytestmark = pytest.mark.client("ssh-keygen")
 
@@ -223,3 +225,50 @@ def test_lines_are_added_to_what_is_there(ministry: Ministry) -> None:
     append_decision(ministry.root, ministry.made("kontak", LAST, Act.RETURN, AS_OF))
     after = path.read_bytes()
     assert (True, 1) == (after.startswith(before), after[len(before) :].count(b"\n"))
+
+
+LEXICON = MORE_TABLES["leksikon"].replace("bobot: 5", "bobot: 8")
+CEREMONY = {"judul": "Kepala melantik pejabat", "ringkasan": f"'Ia melantik. {'kata ' * 20}'"}
+NO_SERVICE = {"indikator": None, "manfaat": "Hemat 15 menit.", "body": "Ada 4711 orang.\n"}
+
+
+def test_what_the_filter_calls_ceremony_passes_with_a_reason(
+    ministry: Ministry, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The `ajukan` carries the result; the editor is asked for a reason, which is written down."""
+    contents.write(ministry.root, "data/leksikon.yaml", LEXICON)
+    ministry.approve("tabel-leksikon", (AUTHOR, STEWARD), AS_OF - 3 * HOUR)
+    (ministry.root / f"halaman/{NEW}.md").unlink()
+    write_record(ministry.root, "publikasi", NEW, **CEREMONY, **NO_SERVICE)
+    for hour, name in enumerate((AUTHOR, HEAD)):
+        at(monkeypatch, AS_OF + (hour + 2) * HOUR)
+        make(ministry, name)
+    at(monkeypatch, AS_OF + 9 * HOUR)
+    with pytest.raises(Refused) as refused:
+        make(ministry, EDITOR)
+    assert ["P24"] == [found.code for found in refused.value.problems]
+    assert Role.RESPONSIBLE == make(ministry, EDITOR, reason="Warga bertanya.").next_role
+    assert [("seremonial", None), (None, None), (None, "Warga bertanya.")] == [
+        (made.reason_code, made.reason) for made in written(ministry)
+    ]
+
+
+@pytest.mark.parametrize(
+    ("kind", "changes", "expected"),
+    [
+        ("publikasi", {}, "lolos"),
+        ("publikasi", CEREMONY, "perlu-perbaikan"),
+        ("halaman", CEREMONY, None),
+    ],
+)
+def test_a_submission_carries_what_the_filter_says(
+    ministry: Ministry, kind: str, changes: dict[str, str], expected: str | None
+) -> None:
+    """Of stories only, and only where there is a lexicon in use."""
+    (ministry.root / f"halaman/{NEW}.md").unlink()
+    write_record(ministry.root, kind, NEW, **changes)
+    assert None is make(ministry, AUTHOR).decision.reason_code
+    contents.write(ministry.root, "data/leksikon.yaml", LEXICON)
+    ministry.approve("tabel-leksikon", (AUTHOR, STEWARD), AS_OF - 3 * HOUR)
+    (ministry.root / FILE).unlink()
+    assert expected == make(ministry, AUTHOR).decision.reason_code

@@ -45,7 +45,8 @@ def test_the_line_is_one_that_the_portal_reads(
     write(tmp_path, SIGNERS_PATH, told.splitlines()[-1] + "\n")
     signers, problems = read_signers(tmp_path)
     ((signer,),) = signers.by_key.values()
-    assert ([], PERSON, ["persetujuan@portal"]) == (problems, signer.person, [*signer.namespaces])
+    purposes = frozenset[str]({Namespace.DECISION, Namespace.COST_REVIEW})
+    assert ([], PERSON, purposes) == (problems, signer.person, signer.namespaces)
     assert str(path) in told
     assert ("0o600", "0o700") == tuple(oct(p.stat().st_mode & 0o777) for p in (path, path.parent))
 

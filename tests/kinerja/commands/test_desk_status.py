@@ -67,7 +67,7 @@ def told(ministry: Ministry, capsys: Capture, order: str = "peran") -> list[str]
 def listed(ministry: Ministry, capsys: Capture) -> dict[str, dict[str, Any]]:
     """Return the JSON by record and matter."""
     assert 0 == command.run(str(ministry.root), "peran", True)
-    items = json.loads(capsys.readouterr().out)
+    items = json.loads(capsys.readouterr().out)["menunggu"]
     return {f"{item['record']} {item['matter']}": item for item in items}
 
 
@@ -129,6 +129,7 @@ def test_who_is_meant(ministry: Ministry, capsys: Capture) -> None:
 def test_groups(ministry: Ministry, capsys: Capture, order: str, expected: set[str]) -> None:
     """Each with its number, the oldest first."""
     titles = [line for line in told(ministry, capsys, order) if not line.startswith(" ")]
+    assert titles.pop().startswith("narasi: ")
     assert expected == {title.partition(":")[0] for title in titles}
     assert 9 == sum(int(title.rpartition(": ")[2]) for title in titles)
 
@@ -156,8 +157,49 @@ def test_nothing_waits(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: 
     use_settings(monkeypatch, tmp_path)
     at(monkeypatch, AS_OF)
     root = contents.write_content(tmp_path / "isi")
-    assert ["Tidak ada yang menunggu."] == told(Ministry(root), capsys)
+    assert "Tidak ada yang menunggu." == told(Ministry(root), capsys)[0]
     assert {} == listed(Ministry(root), capsys)
+
+
+def test_the_narrative_is_told(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: Capture
+) -> None:
+    """Every flaw with its message or record and its figures; orphans as a number, named in JSON."""
+    use_settings(monkeypatch, tmp_path)
+    at(monkeypatch, AS_OF)
+    root = contents.write_content(tmp_path / "isi")
+    figures = ("kepuasan@2023", "kepuasan@2024", "kepuasan@2025")
+    messages = {"sebagian": figures[:2], "dibantah": figures[1:2], "kosong": ()}
+    lines = (
+        f"- {{id: {name}, kalimat: A., pemilik: bimas, bukti: [{', '.join(evidence)}]}}\n"
+        for name, evidence in messages.items()
+    )
+    write(root, "data/pesan.yaml", "".join(lines))
+    body = "Pada 2024 kepuasan pengantin 80,5 poin.\n"
+    write(root, contents.PATHS["publikasi"], contents.record_text("publikasi", body))
+    contents.approve(root, "nikah-2025", contents.APPROVED.replace(day=3))
+    lines_told = told(Ministry(root), capsys)
+    assert [
+        "narasi: 8",
+        "  dibantah: pesan dibantah buktinya sendiri: kepuasan 2024",
+        "  nikah-2025: dua nilai untuk satu angka: kepuasan 2024 80,5",
+        "  sebagian: sebagian bukti berlawanan dengan pesan: kepuasan 2024",
+        "  kosong: bukti belum ada: -",
+        "  sebagian: pesan tanpa publikasi",
+        "  dibantah: pesan tanpa publikasi",
+        "  kosong: pesan tanpa publikasi",
+        "  publikasi tanpa pesan: 1, disebut di /narasi/ dan dalam --json",
+    ] == lines_told[lines_told.index("narasi: 8") :]
+    assert 0 == command.run(str(root), "peran", True)
+    found = json.loads(capsys.readouterr().out)["narasi"]
+    assert {
+        "flaw": "tanpa-pesan",
+        "message": "",
+        "record": "nikah-2025",
+        "evidence": [],
+        "said": "",
+    } == found[-1]
+    assert [{"id": "kepuasan", "detail": "", "period": "2024"}] == found[0]["evidence"]
 
 
 def test_what_cannot_be_told(ministry: Ministry, capsys: Capture) -> None:

@@ -13,6 +13,7 @@ from kinerja.model.tables import Dataset, Range
 from kinerja.reading.body import compile_body
 from kinerja.reading.datasets import read_dataset
 from tests.kinerja.contents import write
+from tests.kinerja.evidence.test_reporting import indicator
 
 TEXT = """\
 periode,rincian,nilai,target,target_awal,status,sumber,rilis,nilai_lama,nilai_lain,sumber_lain,\
@@ -74,7 +75,9 @@ def test_what_a_token_stands_for(
 
 def test_the_direction_of_the_indicator_counts(datasets: dict[str, Dataset]) -> None:
     """81 of 90 where lower is better is more than reached."""
-    found = resolve_figure(figure("ikjhi 2025 capaian"), datasets, {"ikjhi": Direction.DOWN})
+    found = resolve_figure(
+        figure("ikjhi 2025 capaian"), datasets, {"ikjhi": indicator(direction=Direction.DOWN)}
+    )
     assert found is not None
     assert Fraction(110) == found.value
 

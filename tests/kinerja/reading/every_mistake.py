@@ -20,6 +20,7 @@ from tests.kinerja.contents import APPROVED, AS_OF, DATASET, approve, change, de
 from tests.kinerja.tables import MORE_TABLES
 
 from .mistaken_files import HEADER, ROWS, TEXTS
+from .mistaken_posts import change_public_posts, write_public_posts
 
 HOUR = timedelta(hours=1)
 KEY = "SHA256:akar"
@@ -35,6 +36,35 @@ Lihat {{grafik kepuasan 2023..2024}} ini.
 [](rekor:nikah)
 TULIS isi di sini.
 """
+
+FIGURES = """\
+Yang masuk 4 + 5 = 10 aduan.
+Sebanyak 3 dari 4 aduan (80 persen) selesai.
+Biayanya Rp1.00.000, pagunya Rp68.591.964.324.339 triliun, dananya 2 milyar.
+Dibuka Selasa, 22 Desember 2025.
+Kepuasan {{kepuasan 2024}} persen.
+Peserta meningkat setiap tahun: 30; 20; 10.
+Nilai {{kepuasan 2024}} berarti A.
+Kepuasan turun dari {{kepuasan 2023}} menjadi {{kepuasan 2024}}.
+Indeks kepuasan pengantin pada 2024 adalah 78,9.
+"""
+LEXICON = """\
+- {id: acara, kelompok: seremonial, bobot: 8, kata: [melantik, apel], saran: Tulis hasilnya.}
+- {id: hasil, kelompok: kinerja, bobot: 5, kata: [persen], saran: Mulai dari sini.}
+- {id: hina, kelompok: serangan, bobot: 9, kata: [bodoh], saran: Kata ini menghina. Hapus.}
+"""
+CEREMONY: dict[str, str | None] = {
+    "judul": "Kepala melantik 25 pejabat",
+    "ringkasan": f"Dalam apel. {contents.SUMMARY}",
+}
+NO_FIGURE: dict[str, str | None] = {
+    "indikator": None,
+    "manfaat": "Hemat 15 menit.",
+    "body": "Tanpa angka.\n",
+}
+LONG = f"Tulis ke ZZZ {'dan seterusnya ' * 15}sampai selesai.\n"
+
+EXEMPTIONS = "[{kode: B09, kutipan: a, alasan: b}, {kode: N01, kutipan: 7 + 7, alasan: b}]"
 
 RECORDS: tuple[tuple[str, str, dict[str, str | None]], ...] = (
     (
@@ -95,6 +125,12 @@ RECORDS: tuple[tuple[str, str, dict[str, str | None]], ...] = (
     ("halaman", "angka", {"body": "{{kepuasan 2019}}\n"}),
     ("halaman", "sumber", {"body": "[a](sumber:1)\n"}),
     ("halaman", "isi", {"body": BODY}),
+    ("publikasi", "seremoni", {**CEREMONY, **NO_FIGURE}),
+    ("publikasi", "dibalik", CEREMONY),
+    ("publikasi", "tanpa-ukuran", NO_FIGURE),
+    ("isu", "menyerang", {**CEREMONY, "body": "Klaim itu bodoh.\n", "indikator": None}),
+    ("halaman", "panjang", {"body": LONG}),
+    ("publikasi", "angka-keliru", {"pengecualian": EXEMPTIONS, "body": FIGURES}),
     ("halaman", "baru", {}),
     ("halaman", "draf", {"status": "draf"}),
     ("halaman", "putusan", {}),
@@ -113,13 +149,16 @@ def write_every_mistake(root: Path) -> Path:
     labels = "predikat,predikat,kategori,,\n"
     write(root, "data/satuan.csv", contents.TABLES["data/satuan.csv"] + labels)
     write(root, "data/skala.yaml", MORE_TABLES["skala"])
+    write(root, "data/leksikon.yaml", LEXICON)
     for record_id in APPROVED_RECORDS:
         contents.write_record(root, "halaman", record_id)
         approve(root, record_id)
     contents.release(root, AS_OF - 24 * HOUR)
+    write_public_posts(root, AS_OF - 20 * HOUR)
     for kind, record_id, changes in RECORDS:
         contents.write_record(root, kind, record_id, **changes)
     _change_what_was_approved(root)
+    change_public_posts(root)
     _decide(root)
     for path, data in TEXTS.items():
         write(root, path, data)
@@ -140,12 +179,15 @@ def every_problem(root: Path) -> list[Problem]:
     output = root.with_name(f"{root.name}-situs")
     write(output, MANIFEST, '{"keputusan": ["a"], "rilis": {"baris": 1, "sidik": "b"}}')
     settings = read_settings({**USUAL, "PATH": str(root), "OUTPUT_PATH": str(output)})
-    return [*decided[0].problems, *lost_records(settings, content), *sorted(reasons)]
+    found = (*decided[0].problems, *decided[0].advice, *decided[0].waiting_posts)
+    return [*found, *lost_records(settings, content), *sorted(reasons)]
 
 
 def _change_what_was_approved(root: Path) -> None:
     write(root, DATASET, "\n".join([HEADER, ROWS[0], ROWS[2], ""]))
     change(root, contents.PATHS["halaman"], contents.CODES["halaman"], f"01K{99:023}")
+    scale = "skala: mutu\nputus_seri: [{periode: '2024', alasan: Cara baru.}]\nfrekuensi"
+    change(root, contents.PATHS["indikator"], "frekuensi", scale)
     change(root, "halaman/berubah.md", "Tulis ke", "Tulis kepada")
     lost = read(root).editions["arsip-hilang"].digest
     shutil.rmtree(archive_folder(root, lost))
@@ -177,6 +219,10 @@ def _decide(root: Path) -> None:
     _say(root, 6, Act.RETURN, Role.DATA_STEWARD, "editor@portal.example")
     _say(root, 7, Act.RETURN, Role.HEAD_OF_UNIT, "editor@portal.example")
     _say(root, 8, Act.SUBMIT, Role.AUTHOR, contents.PERSONS[Role.AUTHOR], "tanda tangan")
+    digest = read(root).editions["seremoni"].digest
+    handed_in = decision("seremoni", digest, Act.SUBMIT, APPROVED)
+    append_decision(root, handed_in.model_copy(update={"reason_code": "seremonial"}))
+    append_decision(root, decision("seremoni", digest, Act.APPROVE, APPROVED + HOUR))
     line = (root / "persetujuan/nikah.jsonl").read_text("utf-8").splitlines()[0]
     write(root, "persetujuan/salah.jsonl", f"{line}\n")
 

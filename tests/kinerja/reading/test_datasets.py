@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from kinerja.commands.environment import PROJECT
 from kinerja.model.tables import (
     Band,
     Dataset,
@@ -237,3 +238,18 @@ def test_any_table_is_a_dataset_or_mistakes(
     assert (edition.value is None) == bool(edition.problems)
     if isinstance(edition.value, Dataset):
         assert all(item.period for item in edition.value.observations)
+
+
+def test_no_target_of_the_example_is_invented() -> None:
+    """Each cites the source in which it, or the value beside it, was published."""
+    folder = PROJECT / "content/data/capaian"
+    found = [read_dataset(PROJECT / "content", path.stem).value for path in folder.glob("*.csv")]
+    targets = [
+        (dataset.indicator, row.period.name, row.detail, bool(row.source))
+        for dataset in found
+        if isinstance(dataset, Dataset)
+        for row in dataset.observations
+        if row.target is not None
+    ]
+    assert len(targets) > 30
+    assert [] == [target for target in targets if not target[-1]]

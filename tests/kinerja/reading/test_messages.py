@@ -67,4 +67,6 @@ def test_each_message_says_what_to_do(code: str) -> None:
 def test_no_code_means_two_things() -> None:
     """The tables of the three packages share none, and each code has its family."""
     assert len(MESSAGES) == len(OWN) + len(FORM) + len(COSTS)
-    assert {"T", "C", "Y", "F", "R", "B", "L", "D", "P", "G", "K"} == {code[0] for code in MESSAGES}
+    assert {"T", "C", "Y", "F", "R", "B", "L", "D", "P", "G", "K", "M", "N", "S"} == {
+        code[0] for code in MESSAGES
+    }

@@ -58,6 +58,42 @@ def test_links_and_figures(tmp_path: Path, body: str, expected: str) -> None:
     assert expected == shown(tmp_path, body)
 
 
+def revised(root: Path, body: str) -> tuple[Site, Public[Record]]:
+    """Return a site whose dataset was revised after the publication with this text was approved."""
+    changed_site(root, "publikasi", body)
+    changed_row = "2024,,79.00,85,,direvisi,laporan,,78.00,,,Salah hitung.,"
+    contents.change(root, contents.DATASET, "2024,,78.25,85,,tetap,laporan,,,,,,", changed_row)
+    site = site_of(root, AS_OF.replace(day=2))
+    return site, publication(site)
+
+
+@pytest.mark.parametrize(
+    ("token", "expected"),
+    [
+        ("kepuasan 2024", "79,00 (direvisi dari 78,25)"),
+        ("kepuasan 2024 capaian", "92,94 persen (direvisi dari 92,06 persen)"),
+        ("kepuasan 2023..2024 selisih", "3,10 (direvisi dari 3,85)"),
+        ("kepuasan 2024 target", "85,00"),
+        ("kepuasan 2023", "82,10"),
+    ],
+)
+def test_a_revised_figure_says_what_approvers_saw(
+    tmp_path: Path, token: str, expected: str
+) -> None:
+    """On the page and in feeds, behind the new value; what did not change says nothing."""
+    site, item = revised(tmp_path, f"a {{{{{token}}}}}")
+    for found in (body_html(site, item), feed_html(site, item, "", "")):
+        assert f"a {expected}" == BeautifulSoup(found, "html.parser").get_text().strip()
+
+
+def test_a_revised_row_says_so_in_charts_and_tables(tmp_path: Path) -> None:
+    """What the approvers saw, not what the dataset says was there before that."""
+    site, item = revised(tmp_path, "{{tabel kepuasan 2023..2024}}")
+    (block,) = body_blocks(site, item)
+    assert block["table"] is not None
+    assert ["Direvisi dari 78,25. Salah hitung.", ""] == [r["note"] for r in block["table"]["rows"]]
+
+
 def test_a_link_to_what_is_not_public_is_its_text(tmp_path: Path) -> None:
     """No address and no title of a withheld record is given away."""
     contents.write_content(tmp_path)
@@ -103,11 +139,14 @@ def test_charts_and_tables_stand_in_their_place(tmp_path: Path) -> None:
 
 
 def test_a_page_without_charts_shows_their_table(tmp_path: Path) -> None:
-    """Feeds and plain pages get the figures as a table."""
+    """Feeds and plain pages get the sentence of the chart and its figures as a table."""
     found = shown(tmp_path, "{{grafik kepuasan 2023..2024}}")
     assert (
+        "Indeks kepuasan pengantin: 82,10 pada 2023, 78,25 pada 2024; turun 3,85.</p>"
         "<table><caption>Indeks kepuasan pengantin, 2023 sampai 2024</caption>"
-        "<tr><td>2024</td><td>78,25</td></tr><tr><td>2023</td><td>82,10</td></tr></table>"
+        '<tr><th scope="col">Kurun</th><th scope="col">Nilai</th><th scope="col">Target</th></tr>'
+        "<tr><td>2024</td><td>78,25</td><td>85,00</td></tr>"
+        "<tr><td>2023</td><td>82,10</td><td>80,00</td></tr></table>"
     ) == found
 
 

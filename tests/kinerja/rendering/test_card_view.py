@@ -9,10 +9,9 @@ from PIL import ImageFont
 
 from kinerja.rendering.card_view import (
     FONT_FILES,
+    ROOM,
     TITLE_LINES,
     TITLE_SIZE,
-    TITLE_WIDTH,
-    VALUE_WIDTH,
     CardView,
     card_text,
     card_view,
@@ -40,7 +39,7 @@ def test_a_card_shows_the_first_figure(tmp_path: Path) -> None:
         found.site,
         found.notice,
     )
-    assert found.measure_x < VALUE_WIDTH
+    assert found.measure_x < ROOM
 
 
 def test_without_an_indicator_it_shows_the_benefit(tmp_path: Path) -> None:
@@ -70,10 +69,10 @@ def test_a_card_says_in_text_what_is_written_on_it(tmp_path: Path) -> None:
 @given(st.text(st.characters(codec="latin-1", exclude_categories=["Cc"]), max_size=200))
 def test_lines_fit(text: str) -> None:
     """No more lines than wanted, none wider than its place, no word lost without a sign."""
-    lines = wrap(text, FONT, TITLE_SIZE, TITLE_WIDTH, TITLE_LINES)
+    lines = wrap(text, FONT, TITLE_SIZE, ROOM, TITLE_LINES)
     face = ImageFont.truetype(FONT, TITLE_SIZE)
     assert len(lines) <= TITLE_LINES
-    assert all(face.getlength(line) <= TITLE_WIDTH for line in lines)
+    assert all(face.getlength(line) <= ROOM for line in lines)
     if not any(line.endswith("…") for line in lines):
         assert text.split() == " ".join(lines).split()
 
@@ -84,5 +83,5 @@ def test_lines_fit(text: str) -> None:
 )
 def test_what_does_not_fit_ends_in_a_sign(text: str, expected: tuple[str, ...] | None) -> None:
     """One long word is cut; too many words end with the last line."""
-    found = wrap(text, FONT, TITLE_SIZE, TITLE_WIDTH, TITLE_LINES)
+    found = wrap(text, FONT, TITLE_SIZE, ROOM, TITLE_LINES)
     assert found == expected if expected is not None else found[-1].endswith("…")

@@ -86,18 +86,19 @@ def test_pages_that_always_stand_get_no_notice(tmp_path: Path) -> None:
 
 
 def test_the_log_has_corrections_and_withdrawals(tmp_path: Path) -> None:
-    """Newest first, each with its record, its kind and its day."""
+    """Newest first, each with its record, its kind, its month and day."""
     changed_site(tmp_path, "layanan", koreksi=f"[{CORRECTION}]")
     withdraw(tmp_path, PUBLICATION, "digabung", "nikah")
     site = site_of(tmp_path, LATER)
     changes = view_of(change_pages(site), "koreksi/index.html")["changes"]
     assert [
-        (f"Ditarik: {TITLE}", "Publikasi", "2 Maret 2026", "/layanan/nikah/"),
-        ("Pencatatan nikah", "Layanan", "1 Maret 2026", None),
+        (f"Ditarik: {TITLE}", "Publikasi", "Maret 2026", "2 Maret 2026", "/layanan/nikah/"),
+        ("Pencatatan nikah", "Layanan", "Maret 2026", "1 Maret 2026", None),
     ] == [
         (
             change["record"]["title"],
             change["kind"],
+            change["month"],
             change["date"],
             change["successor"] and change["successor"]["url"],
         )

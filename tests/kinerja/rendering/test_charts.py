@@ -24,6 +24,7 @@ from kinerja.rendering.charts import (
     sparkline,
 )
 from kinerja.rendering.views import ChartView
+from tests.kinerja.evidence.test_reporting import indicator
 
 VALUES = st.decimals(-(10**12), 10**12, places=2)
 
@@ -31,7 +32,8 @@ VALUES = st.decimals(-(10**12), 10**12, places=2)
 def row(period: str, value: str = "", target: str = "") -> Observation:
     """Return a row; without value it was not measured."""
     status = ObservationStatus.FINAL if value else ObservationStatus.NOT_MEASURED
-    goal = Range(Decimal(target), Decimal(target)) if target else None
+    ends = [Decimal(end) for end in target.split("..")] if target else []
+    goal = Range(ends[0], ends[-1]) if ends else None
     figure = Decimal(value) if value else None
     return Observation(
         *(2, parse_period(period), "", figure, goal, None, status),
@@ -42,7 +44,7 @@ def row(period: str, value: str = "", target: str = "") -> Observation:
 def chart(*rows: Observation, broken: str = "") -> ChartView:
     """Return the chart of some rows, which must have one."""
     breaks = [SeriesBreak(period=broken, reason="Cara baru.")] if broken else []
-    found = line_chart("a", "Judul", rows, breaks, "Kalimat.")
+    found = line_chart("a", "Judul", rows, indicator(breaks=breaks), "Kalimat.")
     assert found is not None
     return found
 
@@ -76,6 +78,34 @@ def test_the_line_ends_at_a_series_break() -> None:
     assert ("putus seri 2019", True) == (mark["label"], first < mark["at"] < second)
 
 
+@pytest.mark.parametrize("broken", ["2020", "2021"])
+def test_a_break_without_a_value_is_shown_all_the_same(broken: str) -> None:
+    """Nothing joins what stands before and after it, and the mark says the period of the break."""
+    found = chart(row("2019", "80"), row("2020"), row("2022", "90"), broken=broken)
+    assert [1, 1] == [len(line) for line in found["lines"]]
+    assert [f"putus seri {broken}"] == [mark["label"] for mark in found["breaks"]]
+
+
+def test_periods_of_other_lengths_are_not_joined() -> None:
+    """A half of a year after years is a point of its own, not a fall."""
+    found = chart(row("2023", "900"), row("2024", "950"), row("2025-S1", "450"))
+    assert [2, 1] == [len(line) for line in found["lines"]]
+
+
+def test_targets_have_a_line_where_they_follow_one_another() -> None:
+    """A range has one for each end; a year without target, or a break, ends it."""
+    rows = [row(str(2018 + n), "80", target) for n, target in enumerate(("85", "86", "", "90"))]
+    found = chart(*rows)
+    assert (3, 1) == (len(found["targets"]), len(found["target_paths"]))
+    assert 0 == len(chart(*rows, broken="2019")["target_paths"])
+    ranged = chart(row("2018", "80", "70..90"), row("2019", "80", "75..95"))
+    assert (["70", "90", "75", "95"], 2) == (
+        [point["value"] for point in ranged["targets"]],
+        len(ranged["target_paths"]),
+    )
+    assert ranged["y_ticks"][-1]["label"] == "95"
+
+
 def test_points_lie_where_their_days_and_values_are() -> None:
     """First and last day at the edges, higher values further up, equal years equally far."""
     found = chart(row("2021", "0"), row("2022", "50"), row("2023", "100"))
@@ -84,6 +114,13 @@ def test_points_lie_where_their_days_and_values_are() -> None:
     assert [HEIGHT - BOTTOM, TOP] == [line[0]["y"], line[-1]["y"]]
     assert abs(line[1]["x"] - (LEFT + WIDTH - RIGHT) / 2) < 1
     assert "M56 280L336 152L616 24" == found["paths"][0]
+
+
+def test_values_have_the_decimals_of_the_indicator() -> None:
+    """As the table beside the chart has them."""
+    found = line_chart("a", "", SERIES, indicator(precision="2"), "")
+    assert found is not None
+    assert ("80,00", "85,00") == (found["lines"][0][0]["value"], found["targets"][0]["value"])
 
 
 def test_values_and_targets_are_said_in_words() -> None:
@@ -97,8 +134,8 @@ def test_values_and_targets_are_said_in_words() -> None:
 @pytest.mark.parametrize("rows", [(), (row("2024", "5"),), (row("2024", "5"), row("2025"))])
 def test_one_value_is_no_line(rows: tuple[Observation, ...]) -> None:
     """Neither a chart nor a sparkline is drawn of it."""
-    assert None is line_chart("a", "", rows, (), "")
-    assert None is sparkline(rows, "")
+    assert None is line_chart("a", "", rows, indicator(), "")
+    assert None is sparkline(rows, (), "")
 
 
 @given(st.lists(VALUES, min_size=2, max_size=40), st.none() | VALUES)
@@ -146,13 +183,32 @@ def test_axes(least: str, most: str, expected: tuple[str, str, str]) -> None:
 @given(st.lists(VALUES, min_size=2, max_size=30))
 def test_a_sparkline_lies_inside_its_box(values: list[Decimal]) -> None:
     """Its last point is that of the last value."""
-    found = sparkline([row(str(1900 + n), str(v)) for n, v in enumerate(values)], "Kalimat.")
+    found = sparkline([row(str(1900 + n), str(v)) for n, v in enumerate(values)], (), "Kalimat.")
     assert found is not None
     pairs = [pair.split(" ") for pair in found["path"].removeprefix("M").split("L")]
     points = [(float(x), float(y)) for x, y in pairs]
     assert all(0 <= x <= SPARK_WIDTH and 0 <= y <= SPARK_HEIGHT for x, y in points)
     assert (len(values), (found["x"], found["y"])) == (len(points), points[-1])
     assert "Kalimat." == found["description"]
+
+
+@pytest.mark.parametrize(
+    ("rows", "broken", "count"),
+    [
+        ((row("2023", "1"), row("2024", "2"), row("2025", "3")), "2030", 1),
+        ((row("2023", "1"), row("2024", "2"), row("2025", "3")), "2025", 2),
+        ((row("2023", "1"), row("2024"), row("2025", "3")), "2030", 2),
+        ((row("2023", "1"), row("2024", "2"), row("2025-S1", "3")), "2030", 2),
+    ],
+)
+def test_a_sparkline_joins_no_more_than_the_chart(
+    rows: tuple[Observation, ...], broken: str, count: int
+) -> None:
+    """A gap, a series break and a period of another length part it too."""
+    breaks = [SeriesBreak(period=broken, reason="Cara baru.")]
+    found = sparkline(rows, breaks, "Kalimat.")
+    assert found is not None
+    assert count == found["path"].count("M")
 
 
 @pytest.mark.parametrize(

@@ -4,6 +4,8 @@ from pathlib import Path
 
 from kinerja.rendering.education import education_pages
 from tests.kinerja import contents
+from tests.kinerja.contents import INDICATOR
+from tests.kinerja.registers import texts
 from tests.kinerja.sites import site_of
 from tests.kinerja.stories import LESSON, changed, view_of, write_stories
 
@@ -11,7 +13,7 @@ PAGE = f"edukasi/{LESSON}/index.html"
 
 
 def test_the_page_of_a_lesson(tmp_path: Path) -> None:
-    """Steps, rights and laws as written; a channel without a deadline has none."""
+    """Steps, rights and laws as written; channels with how, until when, and what if not."""
     site = changed(
         tmp_path,
         "edukasi",
@@ -21,8 +23,9 @@ def test_the_page_of_a_lesson(tmp_path: Path) -> None:
         dasar_hukum="[UU 25/2009]",
         kanal=(
             "[{nama: SP4N, tautan: 'https://l.example/', batas_hari_kerja: {diteruskan: 3, "
-            "ditindaklanjuti: 5}}, {nama: PPID, batas_hari_kerja: 10}, "
-            "{nama: Loket, kontak: a@b.example}]"
+            "ditindaklanjuti: 15}, bila_lewat: Tanya lagi.}, "
+            "{nama: PPID, cara: tulis surat, batas_hari_kerja: 10}, "
+            "{nama: Loket, kontak: a@b.example, cara: sebut tempatnya}]"
         ),
     )
     view = view_of(education_pages(site), PAGE)
@@ -32,19 +35,39 @@ def test_the_page_of_a_lesson(tmp_path: Path) -> None:
         view["rights"],
     )
     assert ["UU 25/2009"] == view["legal_basis"]
+    table = view["channels"]
+    forwarded = "diteruskan: 3 hari kerja (4 Maret 2026)"
+    followed = "ditindaklanjuti: 15 hari kerja (23 Maret 2026)"
     assert [
-        (
-            "SP4N",
-            "https://l.example/",
-            "",
-            ["diteruskan: 3 hari kerja", "ditindaklanjuti: 5 hari kerja"],
-        ),
-        ("PPID", "", "", ["10 hari kerja"]),
-        ("Loket", "", "a@b.example", []),
-    ] == [
-        (c["name"]["title"], c["name"]["url"], c["contact"], c["deadlines"])
-        for c in view["channels"]
+        ("SP4N", "lewat lamannya", f"{forwarded}; {followed}", "Tanya lagi."),
+        ("PPID", "tulis surat", "10 hari kerja (13 Maret 2026)", ""),
+        ("Loket", "a@b.example | sebut tempatnya", "belum diumumkan", ""),
+    ] == texts(table)
+    assert "Tanggal dalam kurung: batas bagi laporan yang masuk 1 Maret 2026." == table["note"]
+    assert ["https://l.example/", "mailto:a@b.example"] == [
+        cell["url"] for row in table["rows"] for cell in row["cells"] if cell["url"]
     ]
+
+
+def test_days_are_not_counted_out_in_a_year_without_holidays(tmp_path: Path) -> None:
+    """A date that may fall on a holiday is none; the number of days is still said."""
+    kanal = "[{nama: PPID, batas_hari_kerja: 300}]"
+    site = changed(tmp_path, "edukasi", LESSON, kanal=kanal)
+    table = view_of(education_pages(site), PAGE)["channels"]
+    assert ([("PPID", "", "300 hari kerja", "")], "") == (texts(table), table["note"])
+
+
+def test_figures_of_a_lesson_are_drawn(tmp_path: Path) -> None:
+    """Each indicator once, with chart and table; a lesson without channels has no table of them."""
+    figures = f"['{INDICATOR}@2023', '{INDICATOR}@2024']"
+    site = changed(tmp_path, "edukasi", LESSON, indikator=figures, kanal=None)
+    view = view_of(education_pages(site), PAGE)
+    (series,) = view["series"]
+    assert (3, True, None) == (
+        len(series["table"]["rows"]),
+        series["chart"] is not None,
+        view["channels"],
+    )
 
 
 def test_lessons_stand_under_their_topics(tmp_path: Path) -> None:

@@ -1,6 +1,5 @@
 """Figures as heroes of their place: value, unit, trend, outcome, source, and what is missing."""
 
-from decimal import Decimal
 from fractions import Fraction
 from pathlib import Path
 from typing import Any
@@ -8,7 +7,7 @@ from typing import Any
 import pytest
 
 from kinerja.evidence.achievement import Achievement, Outcome
-from kinerja.model.tables import ObservationStatus, Range
+from kinerja.model.tables import ObservationStatus
 from kinerja.rendering.figures import (
     KEYS,
     STATUS_WORDS,
@@ -18,7 +17,6 @@ from kinerja.rendering.figures import (
     row_id,
     status_view,
     unit_word,
-    value_words,
 )
 from kinerja.rendering.indicator_tables import detail_table, series_sentence
 from kinerja.rendering.site import Site
@@ -163,14 +161,6 @@ def test_categories_are_words(tmp_path: Path) -> None:
     assert ("WTP", "", "", None) == (found["value"], found["unit"], found["trend"], found["spark"])
     assert {"key": "met", "word": "tercapai", "detail": ""} == found["status"]
     assert "" == unit_word(site, site.portal.indicators["kepuasan"])
-
-
-def test_words_of_values() -> None:
-    """Numbers with the precision, ranges with a dash, labels as they are, nothing for nothing."""
-    one, two = Decimal("80.5"), Decimal(90)
-    assert ["80,50", "80,50–90,00", "90,00", "WTP", ""] == [
-        value_words(value, 2) for value in (one, Range(one, two), Range(two, two), "WTP", None)
-    ]
 
 
 def test_every_word_has_its_key() -> None:

@@ -16,6 +16,7 @@ from tests.kinerja.registers import sections, views, write_registers, write_rows
 from tests.kinerja.sites import changed_site, site_of
 
 PAGE, EMBED = "/capaian/kepuasan/", "/capaian/kepuasan/sematan/"
+PICTURE = f"{EMBED}grafik.svg"
 
 
 @pytest.fixture(scope="module")
@@ -47,9 +48,44 @@ def test_the_list_and_a_page(site: Site) -> None:
     )
     assert view["chart"] is not None
     assert ["2025", "2024", "2023"] == [row["id"] for row in view["tables"][0]["rows"]]
-    assert ["/data/capaian/kepuasan.csv", "/data/capaian/kepuasan.json"] == [
+    assert ["/data/capaian/kepuasan.csv", "/data/capaian/kepuasan.json", PICTURE] == [
         link["url"] for link in view["files"]
     ]
+
+
+def test_each_group_says_its_counts(site: Site) -> None:
+    """Met, not met, not reported, without target: all four, also where there is none."""
+    (group,) = views(indicator_pages(site))["/capaian/"]["groups"]
+    expected = "0 tercapai, 1 belum tercapai, 1 belum dilaporkan, 0 tanpa target"
+    assert expected == group["counts"]
+
+
+@pytest.mark.parametrize(
+    ("rows", "expected"),
+    [
+        (
+            ("2022,,80,,tetap", "2023,,82,,tetap", "2024,,81,,tetap"),
+            "80,00 pada 2022, 81,00 pada 2024; naik 1,00. Terakhir turun 1,00 dari 2023.",
+        ),
+        (
+            ("2022,,80,,tetap", "2023,,82,,tetap", "2024-S1,,40,,tetap"),
+            "80,00 pada 2022, 40,00 pada semester 1 2024; kurunnya tidak sama panjang, jadi tidak "
+            "dibandingkan.",
+        ),
+        (
+            ("2021,,80,,tetap", "2023,,82,,tetap", "2024,,82,,tetap"),
+            "80,00 pada 2021, 82,00 pada 2024; cara ukur berubah di antaranya, jadi tidak "
+            "dibandingkan. Terakhir sama dengan 2023.",
+        ),
+    ],
+)
+def test_the_sentence_says_trend_and_last_change(
+    tmp_path: Path, rows: tuple[str, ...], expected: str
+) -> None:
+    """Only of what may be compared; the break of 2022 has no row of its own."""
+    changes = {"putus_seri": "[{periode: '2022', alasan: Cara baru.}]"} if "2021" in rows[0] else {}
+    view = page_of(tmp_path, *rows, **changes)
+    assert f"Indeks kepuasan pengantin: {expected}" == view["sentence"]
 
 
 def test_an_indicator_without_public_service_stands_last(tmp_path: Path) -> None:
@@ -113,7 +149,9 @@ def test_the_category_of_a_number(tmp_path: Path) -> None:
     """Computed from the scale, in sentence, figure and table; outside of the bands it says so."""
     rows = ("2024,,88.304,,tetap", "2025,,88.305,,tetap", "2023,,12,,tetap")
     view = page_of(tmp_path, *rows, skala="mutu", presisi="3")
-    assert view["sentence"].endswith("; naik 76,305. Golongan 2025: A (Sangat Baik).")
+    assert view["sentence"].endswith(
+        "; naik 76,305. Terakhir naik 0,001 dari 2024. Golongan 2025: A (Sangat Baik)."
+    )
     assert "A (Sangat Baik)" == view["figure"]["category"]
     assert ["A (Sangat Baik)", "B (Baik)", "di luar skala"] == [
         row["category"] for row in view["tables"][0]["rows"]
@@ -172,14 +210,17 @@ def test_what_differs_is_seen_in_the_table(tmp_path: Path) -> None:
     header = contents.TABLES[DATASET].partition("\n")[0]
     lines = (
         "2023,,82,80,79,konflik,laporan,,,81,laporan,Dua sumber,",
-        "2024,,83,80,,direvisi,laporan,,84,,,Salah hitung,",
+        "2024,,83,80,,direvisi,laporan,2025-02-03,84,,,Salah hitung,",
     )
     write(tmp_path, DATASET, "\n".join((header, *lines)) + "\n")
     rows = views(indicator_pages(site_of(tmp_path)))[PAGE]["tables"][0]["rows"]
     assert [
         "Direvisi dari 84,00. Salah hitung.",
-        "Sumber lain (Badan Contoh) menyebut 81,00. Target semula 79,00. Dua sumber.",
+        "Sumber lain (Badan Contoh) menyebut 81,00. Dua sumber.",
     ] == [row["note"] for row in rows]
+    assert [("", "3 Februari 2025"), ("79,00", "")] == [
+        (row["first_target"], row["released"]) for row in rows
+    ]
     assert ["", "https://contoh.example/lkj"] == [row["other"]["url"] for row in rows]
 
 
@@ -201,6 +242,24 @@ def test_what_others_embed(site: Site) -> None:
         frame.get("src"),
         frame.get("title"),
     )
+
+
+def test_the_chart_is_a_picture_of_its_own(site: Site, tmp_path: Path) -> None:
+    """With name, marks, source and a way back; without two numbers there is none."""
+    view = views(indicator_pages(site))[PICTURE]
+    assert ["Indeks kepuasan pengantin"] == view["title"]
+    assert [
+        "◇ target, ○ tanpa angka",
+        "Sumber: Badan Contoh.",
+        f"Portal Kinerja, https://kinerja.example/k/{contents.CODES['indikator']}/",
+        "Situs contoh",
+    ] == view["notes"]
+    assert view["height"] > view["top"] + view["chart"]["height"] + 18 * len(view["notes"])
+    write_registers(tmp_path)
+    write_rows(tmp_path, "2024,,78,85,tetap")
+    found = views(indicator_pages(site_of(tmp_path)))
+    assert (True, False) == (EMBED in found, PICTURE in found)
+    assert ["CSV", "JSON"] == [link["title"] for link in found[PAGE]["files"]]
 
 
 def test_a_name_cannot_leave_the_snippet(tmp_path: Path) -> None:

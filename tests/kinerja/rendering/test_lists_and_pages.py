@@ -85,7 +85,8 @@ def test_a_service_shows_first_what_a_citizen_needs(site: Site) -> None:
     assert ([], 10) == (view["rest"], len(view["missing"]))
     assert 14 == len(PARTS)
     assert ("bimas@portal.example", "Rp250.000") == (view["contact"], view["cost_text"])
-    assert [78] == [int(float(f["value"].replace(",", "."))) for f in view["figures"]]
+    figures = [item["figure"] for item in view["indicators"]]
+    assert [78] == [int(float(f["value"].replace(",", "."))) for f in figures]
 
 
 def test_an_archived_service_stands_apart(tmp_path: Path) -> None:

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from kinerja.model.tables import UnitType
+from kinerja.rendering.indicator_lists import MOST_SHOWN
 from kinerja.rendering.site import Site
 from kinerja.rendering.units import MOST_IN_TREE, TYPES, unit_pages
 from tests.kinerja import contents
@@ -36,7 +37,7 @@ def test_a_unit(tmp_path: Path) -> None:
     )
     assert (1, 1, ["Pencatatan nikah"], None) == (
         len(view["publications"]),
-        len(view["figures"]),
+        len(view["indicators"]),
         [link["title"] for link in view["services"]],
         view["all_children"],
     )
@@ -98,3 +99,43 @@ def test_an_empty_portal_has_a_list_of_units(tmp_path: Path) -> None:
     """It says that there is none."""
     (section,) = views(unit_pages(site_of(tmp_path)))["/unit/"]["sections"]
     assert ("Belum ada unit.", []) == (section["note"], section["rows"])
+
+
+def test_indicators_of_a_closed_unit_stay_with_its_successor(tmp_path: Path) -> None:
+    """Under the name of the unit that had them; its own indicators stand apart."""
+    contents.write_content(tmp_path)
+    header, _, line = contents.TABLES["data/unit.csv"].partition("\n")
+    closed = line.replace(",,,,bimas@", ",,2026-02-20,baru,bimas@")
+    heir = "baru,Unit Baru,,eselon-1,,,,,\n"
+    write(tmp_path, "data/unit.csv", f"{header}\n{closed}{heir}")
+    found = views(unit_pages(site_of(tmp_path)))
+    (group,) = found["/unit/baru/"]["inherited"]
+    assert ("Bimbingan Contoh", "/unit/bimas/", ["Indeks kepuasan pengantin"]) == (
+        group["title"],
+        group["url"],
+        [item["name"] for item in group["items"]],
+    )
+    assert ([], [], 1) == (
+        found["/unit/baru/"]["indicators"],
+        found["/unit/bimas/"]["inherited"],
+        len(found["/unit/bimas/"]["indicators"]),
+    )
+
+
+def test_many_indicators_have_a_page_of_their_own(tmp_path: Path) -> None:
+    """Those with figures come first; an indicator that was never measured is not hidden."""
+    contents.write_content(tmp_path)
+    for n in range(MOST_SHOWN):
+        contents.write_record(tmp_path, "indikator", f"angka-{n}", nama=f"Angka {n:02}")
+        contents.approve(tmp_path, f"angka-{n}")
+    found = views(unit_pages(site_of(tmp_path)))
+    view = found["/unit/bimas/"]
+    assert (MOST_SHOWN, "/unit/bimas/capaian/") == (
+        len(view["indicators"]),
+        view["all_indicators"]["url"],
+    )
+    names = [item["name"] for item in view["indicators"][:2]]
+    assert ["Indeks kepuasan pengantin", "Angka 00"] == names
+    rows = sections(found["/unit/bimas/capaian/"])["indikator"]
+    assert MOST_SHOWN + 1 == len(rows)
+    assert ("Angka 00 | Bimbingan Contoh", "–", "Belum ada angka yang diumumkan") == rows[0]

@@ -10,6 +10,7 @@ from .persons import (
     the_signature_is_good,
     the_unit_is_theirs,
 )
+from .screening import ceremony_passes_with_a_reason, lacks_a_reason
 
 RULES: tuple[tuple[str, Rule], ...] = (
     ("P10", the_person_holds_the_role),
@@ -20,7 +21,8 @@ RULES: tuple[tuple[str, Rule], ...] = (
     ("P19", the_role_may_take_back),
     ("P21", the_unit_is_theirs),
     ("P22", the_signature_is_good),
+    ("P24", ceremony_passes_with_a_reason),
 )
 """Code of the message and rule, in the order in which they are tried: the dearest comes last."""
 
-__all__ = ["RULES", "Case", "Rule", "Terms", "open_paths"]
+__all__ = ["RULES", "Case", "Rule", "Terms", "lacks_a_reason", "open_paths"]

@@ -1,6 +1,7 @@
 """Who may decide: a valid holder of the role for the unit, and nobody twice on an edition."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from datetime import datetime
 
 from kinerja.model.governance import JAKARTA, Act, Holder, Role
 
@@ -42,10 +43,16 @@ def the_unit_is_theirs(case: Case) -> bool:
 
 def _holdings(case: Case) -> Iterator[Holder]:
     decision = case.decision
-    day = decision.time.astimezone(JAKARTA).date()
-    for holder in case.terms.holders:
-        held = holder.role is decision.role and holder.is_valid(day)
-        if held and same_person(holder.person, decision.person):
+    return holdings(case.terms.holders, decision.role, decision.person, decision.time)
+
+
+def holdings(
+    holders: Iterable[Holder], role: Role, person: str, moment: datetime
+) -> Iterator[Holder]:
+    """Yield under which lines of `peran.yaml` a person holds a role on that day in Jakarta."""
+    day = moment.astimezone(JAKARTA).date()
+    for holder in holders:
+        if holder.role is role and holder.is_valid(day) and same_person(holder.person, person):
             yield holder
 
 

@@ -23,6 +23,7 @@ def run(person: str, key: str) -> int:
         terminal.print(say("not-signed", reason=failed))
         return 2
     kind, data = public.split(" ")[:2]
-    line = f'{person} namespaces="{Namespace.DECISION}" {kind} {data}'
+    namespaces = f"{Namespace.DECISION},{Namespace.COST_REVIEW}"  # roles say who may do which
+    line = f'{person} namespaces="{namespaces}" {kind} {data}'
     terminal.print(say("key-made", path=path, line=line))
     return 0

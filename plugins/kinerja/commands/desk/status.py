@@ -1,4 +1,4 @@
-"""`invoke desk.status`: what waits for whom, since when; what is overdue."""
+"""`invoke desk.status`: what waits for whom, since when; what is overdue; the narrative's flaws."""
 
 import json
 from collections.abc import Iterable
@@ -7,12 +7,14 @@ from datetime import date, datetime
 from pathlib import Path
 
 from kinerja.approval.gate import Decided, Verdict, decide
+from kinerja.approval.public import public_portal
 from kinerja.approval.terms import units_above
 from kinerja.approval.trust import read_trusted
 from kinerja.building.settings import parse_as_of
 from kinerja.commands.configuration import project_settings
 from kinerja.commands.guard import guarded
 from kinerja.commands.words import console, print_problems, say
+from kinerja.evidence.narrative import Flaw, findings
 from kinerja.evidence.workdays import deadline, working_days
 from kinerja.model.documents import Document
 from kinerja.model.governance import JAKARTA
@@ -57,13 +59,12 @@ def run(content: str, order: str, as_json: bool) -> int:
     if found.stopping:
         print_problems(terminal, found.stopping)
         return 1
-    items = sorted(
-        waiting(found, decide(found, now, mint=True), now), key=lambda w: (w.since, w.record)
-    )
+    decided = decide(found, now, mint=True)
+    items = sorted(waiting(found, decided, now), key=lambda w: (w.since, w.record))
+    flaws = findings(public_portal(found, decided, now))
     if as_json:
-        print(
-            json.dumps([asdict(item) for item in items], default=str, ensure_ascii=False, indent=1)
-        )
+        told = {"menunggu": [asdict(item) for item in items], "narasi": [*map(asdict, flaws)]}
+        print(json.dumps(told, default=str, ensure_ascii=False, indent=1))
         return 0
     for title, group in _grouped(items, order):
         terminal.print(say("waits-for", title=title, count=len(group)))
@@ -73,6 +74,15 @@ def run(content: str, order: str, as_json: bool) -> int:
             terminal.print("  " + say(f"waiting-{item.matter}", role=item.role, **words))
     if not items:
         terminal.print(say("nothing-waits"))
+    if flaws:
+        terminal.print(say("waits-for", title="narasi", count=len(flaws)))
+    loose = [flaw for flaw in flaws if flaw.flaw is Flaw.LOOSE]
+    for flaw in flaws[: len(flaws) - len(loose)]:
+        figures = ", ".join(reference.name.strip() for reference in flaw.evidence) or "-"
+        words = {"what": flaw.record or flaw.message, "figures": figures, "said": flaw.said}
+        terminal.print("  " + say(f"narrative-{flaw.flaw}", **words))
+    if loose:
+        terminal.print("  " + say("narrative-tanpa-pesan", count=len(loose)))
     return 0
 
 
@@ -104,7 +114,8 @@ def _turn(content: Content, decided: Decided, verdict: Verdict, now: datetime) -
     own = [d.time for d in verdict.counted if d.digest == digest]
     matter = "giliran" if verdict.is_reviewed else "tinjauan"
     if verdict.edition and not verdict.is_reviewed:
-        own = [r.time for r in decided.releases if r.edition == verdict.edition.digest]
+        shown = (verdict.code, verdict.edition.digest)
+        own = [r.time for r in decided.releases if (r.code, r.edition) == shown]
     since = max(own, default=_written(present.value if present else None, now))
     return _item(content, decided, verdict, matter, str(verdict.waits_for), since, now)
 

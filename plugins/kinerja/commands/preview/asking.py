@@ -28,6 +28,9 @@ FIELDS: dict[Act, frozenset[str]] = {
 }
 """Act -> the fields that its form has, no more and no less."""
 
+REASONED = EVERY | {"alasan"}
+"""Fields of the form that approves what the filter calls ceremony."""
+
 REASONS = tuple(code for code in WithdrawalReason if code is not WithdrawalReason.PERSONAL_DATA)
 """Why a record is withdrawn here; personal data are erased too, by `invoke desk.withdraw`."""
 
@@ -72,7 +75,8 @@ def read_wish(record: str, body: bytes, token: str) -> Wish:
         form = dict(pairs)
         act = Act(form["keputusan"])
         role, person = form["siapa"].split(" ")
-        if len(pairs) != len(form) or form.keys() != FIELDS[act]:
+        forms = (FIELDS[act], REASONED) if act is Act.APPROVE else (FIELDS[act],)
+        if len(pairs) != len(form) or form.keys() not in forms:
             raise ValueError
         code = WithdrawalReason(form["kode_alasan"]) if act is Act.WITHDRAW else None
         reason = _plain(form.get("alasan", ""))

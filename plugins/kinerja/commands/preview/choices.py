@@ -12,9 +12,17 @@ from kinerja.model.portal import Content
 from kinerja.model.records import RECORD_TYPES
 
 
-def made(edition: Edition, act: Act, role: Role, person: str, time: datetime) -> Decision:
+def made(
+    edition: Edition, act: Act, role: Role, person: str, time: datetime, reason: str | None = None
+) -> Decision:
     """Return a decision on an edition, not signed."""
-    about = {"record": edition.id, "digest": edition.digest, "act": act, "time": time}
+    about = {
+        "record": edition.id,
+        "digest": edition.digest,
+        "act": act,
+        "time": time,
+        "reason": reason,
+    }
     return Decision.model_validate({"v": 1, **about, "role": role, "person": person})
 
 
@@ -40,7 +48,7 @@ def choices(
 
     found: dict[Act, list[tuple[str, str]]] = {}
     for act in _acts(content, edition, verdict):
-        tried = (made(edition, act, holder.role, holder.person, now) for holder in near)
+        tried = (made(edition, act, holder.role, holder.person, now, "-") for holder in near)
         if people := {(str(d.role), d.person) for d in tried if counts(d)}:
             found[act] = sorted(people)
     return found

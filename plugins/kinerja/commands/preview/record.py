@@ -8,7 +8,9 @@ from urllib.parse import quote
 from cost_appendix.label import cost_label
 from cost_appendix.words import STAGE_WORDS, rupiah
 from kinerja.approval.gate import Verdict
+from kinerja.approval.rules import lacks_a_reason
 from kinerja.approval.signatures import is_signed_by
+from kinerja.commands.social import shown_posts
 from kinerja.model.digest import sha256
 from kinerja.model.documents import Document, Edition
 from kinerja.model.governance import JAKARTA, Decision
@@ -29,6 +31,7 @@ from .listing import View, address, standing, title
 from .session import Session, State, sentences
 
 COST_COLUMNS = ("Baris", "Tanggal", "Tahap", "Uraian", "Jumlah", "Bagian")
+POST_COLUMNS = ("Kiriman", "Teks", "Panjang", "Keadaan")
 DECISION_COLUMNS = ("Waktu", "Keputusan", "Peran", "Edisi", "Tanda tangan", "Dihitung", "Alasan")
 
 Sides = dict[str, Edition | None]
@@ -58,13 +61,14 @@ def record_view(session: Session, state: State, record: str) -> View:
     if both["kini"] is None and edition and decisions:
         edition = replace(edition, digest=decisions[-1].digest)  # its file is gone
     code = verdict.code.partition("#")[0]
+    digest = edition.digest if edition else ""
     facts = {
         "Bagi publik": standing(state, verdict),
         "Disetujui": day(verdict.approved.astimezone(JAKARTA)) if verdict.approved else "",
         "Giliran": verdict.waits_for,
         "Jenis": verdict.kind,
         "Berkas": verdict.path if both["kini"] else f"{verdict.path} (tidak ada lagi)",
-        "Sidik edisi ini": edition.digest if edition else "",
+        "Sidik edisi ini": digest,
     }
     made = [_decision_row(state, verdict, decision) for decision in decisions]
     note = "" if made else "Belum ada."
@@ -75,14 +79,16 @@ def record_view(session: Session, state: State, record: str) -> View:
         "facts": {name: text for name, text in facts.items() if text},
         "look": f"/k/{code}/" if code not in ("", record) else "",
         "lines": [*sentences(verdict.problems), *sentences(verdict.reasons)],
+        "advice": sentences(verdict.advice),
         "is_new": both["publik"] is None,
         "texts": _texts(both),
         "attachments": _attachments(record, both),
-        "sections": [*_cost(state, edition), history],
+        "sections": [*_cost(state, edition), *_posts(state, edition), history],
         "token": session.token,
-        "digest": edition.digest if edition else "",
+        "digest": digest,
         "forms": choices(state.content, edition, verdict, state.now) if edition else {},
         "reasons": REASONS,
+        "asks_reason": lacks_a_reason(d for d in verdict.counted if d.digest == digest),
         "successors": sorted(state.content.editions.keys() - {record}),
         "longest": LONGEST,
         "result": session.results.get(record),
@@ -128,7 +134,7 @@ def _cost(state: State, edition: Edition | None) -> Iterable[RegisterSection]:
     """Yield the rows of the ledger below the label; nothing for what is no record."""
     if edition is None or not isinstance(edition.value, Document):
         return
-    ledger, record = state.content.ledger, edition.value.record
+    ledger, record = state.decided.ledger, edition.value.record
     label = cost_label(ledger, edition.id, str(record.cost), record.cost_note or "")
     rows = [
         row(r.id, day(r.happened), STAGE_WORDS[r.stage], r.purpose, rupiah(r.amount), f"{percent}%")
@@ -138,6 +144,14 @@ def _cost(state: State, edition: Edition | None) -> Iterable[RegisterSection]:
     ]
     note = "; ".join(filter(None, (label.text, label.review, label.note)))
     yield section("biaya", "Biaya", COST_COLUMNS, rows, note, numbers=COST_COLUMNS[4:])
+
+
+def _posts(state: State, edition: Edition | None) -> Iterable[RegisterSection]:
+    """Yield the posts as they will be posted, with their length; nothing where there is none."""
+    shown = shown_posts(state.content, state.decided, edition, {}) if edition else ()
+    rows = [row(p.name, p.text.replace("\n", " ⏎ "), p.measure, p.state) for p in shown]
+    if rows:
+        yield section("kiriman", "Kiriman", POST_COLUMNS, rows)
 
 
 def _decision_row(state: State, verdict: Verdict, decision: Decision) -> RegisterRow:

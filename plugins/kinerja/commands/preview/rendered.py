@@ -46,7 +46,7 @@ def as_if_approved(content: Content, moment: datetime) -> Content:
     decisions = dict(governance.decisions)
     for key, edition in editions.items():
         if edition.value is not None and kinds[edition.kind].full:
-            new = (made(edition, a, r, HOLDERS[r].person, moment) for a, r in STEPS.items())
+            new = (made(edition, a, r, HOLDERS[r].person, moment, "-") for a, r in STEPS.items())
             decisions[key] = (*decisions.get(key, ()), *new)
     small = {"kinds": kinds, "signing": Signing.NOT_REQUIRED}
     approved = replace(

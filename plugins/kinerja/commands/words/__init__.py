@@ -13,9 +13,15 @@ from rich.console import Console
 from kinerja.reading.messages import MESSAGES
 from tabular.problems import Message, Problem, render_problem
 
-from . import building, deciding
+from . import building, deciding, reviews, social, spreadsheets
 
-WORDS: dict[str, Message] = {**building.WORDS, **deciding.WORDS}
+WORDS: dict[str, Message] = {
+    **building.WORDS,
+    **deciding.WORDS,
+    **reviews.WORDS,
+    **social.WORDS,
+    **spreadsheets.WORDS,
+}
 
 
 def language() -> str:

@@ -15,6 +15,12 @@ WORDS: dict[str, Message] = {
         "Edisi lama tetap tampil: {count}", "An earlier edition stays public: {count}"
     ),
     "mistakes": Message("Kesalahan: {count}", "Mistakes: {count}"),
+    "advice": Message(
+        "Saran, tidak menahan apa pun: {count}", "Advice, which keeps nothing back: {count}"
+    ),
+    "waiting-posts": Message(
+        "Kiriman yang belum terbit: {count}", "Posts that are not published yet: {count}"
+    ),
     "no-mistakes": Message("Tidak ada kesalahan.", "No mistakes."),
     "files": Message(
         "Berkas: {files}, berubah {changed}. Rilis baru: {minted}.",

@@ -109,6 +109,28 @@ WORDS: dict[str, Message] = {
         "{record}: nothing recorded about its cost since its release on {since} "
         "({days} working days)",
     ),
+    "narrative-dibantah": Message(
+        "{what}: pesan dibantah buktinya sendiri: {figures}",
+        "{what}: its own evidence speaks against the message: {figures}",
+    ),
+    "narrative-bertentangan": Message(
+        "{what}: dua nilai untuk satu angka: {figures} {said}",
+        "{what}: two values for one figure: {figures} {said}",
+    ),
+    "narrative-sebagian": Message(
+        "{what}: sebagian bukti berlawanan dengan pesan: {figures}",
+        "{what}: part of the evidence speaks against the message: {figures}",
+    ),
+    "narrative-tanpa-data": Message(
+        "{what}: bukti belum ada: {figures}", "{what}: evidence is missing: {figures}"
+    ),
+    "narrative-tanpa-publikasi": Message(
+        "{what}: pesan tanpa publikasi", "{what}: nothing is published on this message"
+    ),
+    "narrative-tanpa-pesan": Message(
+        "publikasi tanpa pesan: {count}, disebut di /narasi/ dan dalam --json",
+        "publications without message: {count}, named on /narasi/ and in --json",
+    ),
     "late": Message(", lewat tenggat", ", overdue"),
     "nothing-waits": Message("Tidak ada yang menunggu.", "Nothing waits."),
     "who": Message(

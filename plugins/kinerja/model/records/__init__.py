@@ -3,11 +3,12 @@
 The classes are the rules of content.md; `reading.names` is the border to the Indonesian keys.
 """
 
-from .base import Correction, Exemption, InlineSource, Post, Record
+from .base import Correction, Exemption, InlineSource, Record
 from .education import Channel, Education, Topic
 from .indicator import Direction, Indicator, SeriesBreak
 from .issue import Issue, Verdict
 from .kinds import Cost, FoundBy, Kind, Severity, Status
+from .posts import LINK, Post
 from .publication import Format, Publication, Video
 from .service import Service, Standard
 
@@ -26,8 +27,13 @@ RECORD_TYPES: dict[Kind, type[Record]] = {
 }
 """Types of Markdown records, in the order in which they are read."""
 
+STORIES = (Kind.PUBLICATION, Kind.ISSUE, Kind.EDUCATION)
+"""Kinds that tell what is new: they stand in feeds."""
+
 __all__ = [
+    "LINK",
     "RECORD_TYPES",
+    "STORIES",
     "Channel",
     "Correction",
     "Cost",

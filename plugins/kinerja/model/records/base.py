@@ -16,11 +16,11 @@ from kinerja.model.fields import (
     Summary,
     Title,
     Ulid,
-    Whole,
 )
 from kinerja.model.ids import MeasuredBy, MessageId, PlatformId, ServiceId, SourceId, UnitId
 
 from .kinds import Cost, FoundBy, Severity, Status
+from .posts import Post
 
 
 class InlineSource(Frozen):
@@ -37,13 +37,6 @@ Cited = Annotated[
     Discriminator(lambda value: "SourceId" if isinstance(value, str) else "InlineSource"),
 ]
 """A source written here, or the id of one in `sumber.csv`."""
-
-
-class Post(Frozen):
-    """One post for a social platform; `n` is its number for ever."""
-
-    n: Whole
-    text: str
 
 
 class Correction(Frozen):

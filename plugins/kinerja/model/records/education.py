@@ -36,12 +36,17 @@ Deadlines = Annotated[
 
 
 class Channel(Frozen):
-    """A place to complain to, with its deadlines in working days by stage ('': the only one)."""
+    """A place to complain to: how, its deadlines in working days by stage ('': the only one).
+
+    `when_late` is what to do when nobody answered in time.
+    """
 
     name: Plain
     link: Address | None = None
     contact: Mailbox | None = None
+    how: Plain | None = None
     deadlines: Deadlines | None = None
+    when_late: Plain | None = None
 
 
 class Education(Record):

@@ -44,15 +44,21 @@ class WordGroup(StrEnum):
     PERSON = "figur"
     ATTACK = "serangan"
     PRIVATE = "pribadi"
+    PERFORMANCE = "kinerja"
+    ANSWER = "jawaban"
 
 
 class Lexicon(Frozen):
-    """Words that the editorial filter looks for, with their weight and an advice."""
+    """Words that the editorial filter looks for, with their weight and an advice.
+
+    Near one of the words `unless` they have another sense, and do not count.
+    """
 
     id: Slug
     group: WordGroup
     weight: Annotated[Whole, Field(ge=1, le=10)]
     words: tuple[Plain, ...] = Field(min_length=1)
+    unless: tuple[Plain, ...] = ()
     advice: Plain
 
 
@@ -73,13 +79,20 @@ class Choice(StrEnum):
 
 
 class Platform(Frozen):
-    """A social platform: limits as published at `source`, looked up on `checked`."""
+    """A social platform: limits as published at `source`, looked up on `checked`.
+
+    The portal may set tighter ones of its own. `opening` is how much shows before a reader asks
+    for the rest: the first sentence ends within it.
+    """
 
     id: Slug
     name: Plain
     counting: Counting
     limit: Whole
+    own_limit: Whole | None = None
     byte_limit: Whole | None = None
+    own_byte_limit: Whole | None = None
+    opening: Whole | None = None
     link_length: Whole | None = None
     hashtags: Whole | None = None
     picture: Annotated[str, Field(pattern=r"^\d{3,4}x\d{3,4}$")] | None = None

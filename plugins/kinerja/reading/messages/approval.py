@@ -166,4 +166,10 @@ MESSAGES: dict[str, Message] = {
         "rekor dengan id atau kode ini dihapus; pakai id dan kode baru",
         "the record of this id or code was erased; use a new id and a new code",
     ),
+    "P24": Message(
+        "keputusan {person} pada {moment} tidak dihitung: saringan menyebut edisi ini seremonial; "
+        "{role} perlu memberi alasan (--reason), dan alasan itu terbuka",
+        "the decision of {person} at {moment} does not count: the filter calls this edition "
+        "ceremony; {role} must give a reason (--reason), which is public",
+    ),
 }

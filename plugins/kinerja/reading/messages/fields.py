@@ -157,4 +157,9 @@ MESSAGES: dict[str, Message] = {
         "'{value}' sudah ada pada baris {other}; hapus atau ubah salah satunya",
         "'{value}' stands on line {other} already; delete or change one of them",
     ),
+    "F38": Message(
+        "pemeriksaan {value} tidak dapat dikesampingkan; hapus pengecualian ini, atau tulis kode N "
+        "atau S",
+        "the check {value} cannot be overruled; delete this exemption, or write a code N or S",
+    ),
 }

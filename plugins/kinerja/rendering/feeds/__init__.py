@@ -2,6 +2,14 @@
 
 from .collect import collect_feeds
 from .items import Feed, FeedItem
-from .write import feed_files, feed_list_page
+from .pages import feed_pages
+from .write import feed_files, open_channel
 
-__all__ = ["Feed", "FeedItem", "collect_feeds", "feed_files", "feed_list_page"]
+__all__ = [
+    "Feed",
+    "FeedItem",
+    "collect_feeds",
+    "feed_files",
+    "feed_pages",
+    "open_channel",
+]

@@ -1,33 +1,66 @@
-"""Feeds to files: RSS, Atom and JSON Feed of each, and the list of all feeds for people."""
+"""Feeds to files: each in its formats, and the lists of all of them for programs."""
 
+import hashlib
 import json
-from datetime import datetime
+from collections.abc import Callable, Iterable, Sequence
+from datetime import UTC, datetime
+from email.utils import format_datetime
+from functools import partial
+from itertools import groupby
 
-from kinerja.rendering.formats import moment, number
-from kinerja.rendering.pages import File, Page
-from kinerja.rendering.site import FORMAT_NAMES, MEDIA_TYPES, Site
-from kinerja.rendering.views import FeedListView, FeedView, Link
+from lxml import etree
 
-from .items import Feed, FeedItem
-from .xml import clean, render_atom, render_rss
+from kinerja.rendering.feed_links import MEDIA_TYPES
+from kinerja.rendering.pages import File
+from kinerja.rendering.site import Site
 
-ABOUT_EXTENSION = "https://www.jsonfeed.org/version/1.1/#extensions-a-name-extensions-a"
+from .items import Channel, Feed, FeedItem, listed
+from .repair import JPEG, clean
+from .xml import render_atom, render_rss
+
+OPML, INDEX = "umpan/kinerja.opml", "umpan/indeks.json"
 
 
-def feed_files(feeds: list[Feed]) -> list[File]:
-    """Return every feed in each of its formats."""
-    return [
-        File(f"umpan/{feed.id}/{name}", data)
+def open_channel(site: Site) -> Channel:
+    """Return what all feeds of the site share."""
+    settings = site.settings
+    license = f" ({settings.license})" if settings.license else ""
+    return Channel(
+        site=settings.name,
+        language=settings.language,
+        rights=f"{settings.ministry}; data boleh dipakai dengan menyebut sumber{license}",
+        mailbox=settings.mailbox,
+        license=settings.license,
+        icon=site.absolute("/umpan/ikon-144.png"),
+        logo=site.absolute("/umpan/ikon-512.png"),
+        home=site.absolute("/umpan/"),
+    )
+
+
+def feed_files(channel: Channel, feeds: Sequence[Feed]) -> list[File]:
+    """Return every feed in each of its formats, then the lists of all feeds.
+
+    A feed is made when it is written and not kept: of a thousand, only its digest stays, which
+    the last file lists.
+    """
+    digests: dict[str, str] = {}
+    files = [
+        File(path := f"umpan/{feed.id}/{name}", partial(_made, feed, channel, name, digests, path))
         for feed in feeds
-        for name, data in (
-            ("rss.xml", render_rss(feed)),
-            ("atom.xml", render_atom(feed)),
-            ("feed.json", render_json(feed)),
-        )
+        for name in feed.formats
     ]
+    found = listed(feeds)
+    opml = File(OPML, render_opml(found, channel))
+    return [*files, opml, File(INDEX, partial(render_index, found, digests))]
 
 
-def render_json(feed: Feed) -> bytes:
+def _made(feed: Feed, channel: Channel, name: str, digests: dict[str, str], path: str) -> bytes:
+    data = RENDERERS[name](feed, channel)
+    digests[path] = hashlib.sha256(data).hexdigest()
+    return data
+
+
+def render_json(feed: Feed, channel: Channel) -> bytes:
     """Return the feed as JSON Feed 1.1; data of our own stands below `_kinerja`."""
     document = {
         "version": "https://jsonfeed.org/version/1.1",
@@ -35,62 +68,104 @@ def render_json(feed: Feed) -> bytes:
         "home_page_url": feed.page,
         "feed_url": f"{feed.address}feed.json",
         "description": clean(feed.purpose),
-        "language": feed.language,
-        "items": [_json_item(item, feed.language) for item in feed.items],
+        "icon": channel.logo,
+        "favicon": channel.icon,
+        "language": channel.language,
+        "items": [_json_item(item, channel.language) for item in feed.items],
     }
-    return json.dumps(document, ensure_ascii=False, indent=1).encode() + b"\n"
+    return _json(document)
+
+
+RENDERERS: dict[str, Callable[[Feed, Channel], bytes]] = {
+    "rss.xml": render_rss,
+    "atom.xml": render_atom,
+    "feed.json": render_json,
+}
+"""How a feed becomes the file of a name."""
 
 
 def _json_item(item: FeedItem, language: str) -> dict[str, object]:
+    key = "content_html" if item.content_html else "content_text"
     entry: dict[str, object] = {
         "id": item.guid,
         "url": item.link,
         "title": clean(item.title),
         "summary": clean(item.description),
-        "content_html": clean(item.content_html),
+        key: clean(item.content_html or item.description),
         "date_published": _stamp(item.published),
-        "date_modified": _stamp(item.updated),
-        "authors": [{"name": clean(item.creator)}],
-        "tags": [clean(category) for category in item.categories],
         "language": language,
-        "_kinerja": {"about": ABOUT_EXTENSION, "status": "terbit", "sidik": item.digest},
     }
-    if card := item.card:
-        entry["image"] = card.url
-        entry["attachments"] = [
-            {"url": card.url, "mime_type": "image/jpeg", "size_in_bytes": card.size}
-        ]
+    if item.updated != item.published:
+        entry["date_modified"] = _stamp(item.updated)
+    if item.creator:
+        entry["authors"] = [{"name": clean(item.creator)}]
+    if item.categories:
+        entry["tags"] = [clean(category.name) for category in item.categories]
+    if item.card:
+        entry["image"] = item.card.url
+        entry["attachments"] = [_attachment(item.card.url, JPEG, item.card.size)]
+    elif file := item.file:
+        entry["attachments"] = [_attachment(file.url, file.type, file.size)]
+    if item.about:
+        entry["_kinerja"] = item.about
     return entry
+
+
+def _attachment(address: str, kind: str, size: int) -> dict[str, object]:
+    return {"url": address, "mime_type": kind, "size_in_bytes": size}
 
 
 def _stamp(value: datetime) -> str:
     return value.isoformat(timespec="seconds")
 
 
-def feed_list_page(site: Site, feeds: list[Feed]) -> Page:
-    """Return `/umpan/`: every feed with its purpose, for people."""
-    title = "Umpan"
-    intro = (
-        "Ikuti publikasi kinerja dengan pembaca umpan. Salin alamat RSS, Atom, atau JSON Feed "
-        "ke aplikasi pembaca, dan yang terbaru datang dengan sendirinya."
-    )
-    view: FeedListView = {
-        "title": title,
-        "intro": intro,
-        "feeds": [_feed_view(feed) for feed in feeds],
-    }
-    here: Link = {"title": title, "url": "/umpan/"}
-    return site.page("/umpan/", "umpan", view, title, intro, trail=(here,))
+def _json(document: object) -> bytes:
+    return json.dumps(document, ensure_ascii=False, indent=1).encode("utf-8", "ignore") + b"\n"
 
 
-def _feed_view(feed: Feed) -> FeedView:
-    return {
-        "title": feed.title,
-        "purpose": feed.purpose,
-        "page": feed.page,
-        "count": f"{number(len(feed.items))} butir" if feed.items else "belum ada butir",
-        "last": moment(feed.changed),
-        "links": [
-            {"title": FORMAT_NAMES[name], "url": feed.address + name} for name in MEDIA_TYPES
-        ],
-    }
+def render_opml(feeds: Sequence[Feed], channel: Channel) -> bytes:
+    """Return all feeds as OPML 2.0, by group, for readers that take many at once."""
+    root = etree.Element("opml", {"version": "2.0"})
+    head, body = etree.SubElement(root, "head"), etree.SubElement(root, "body")
+    etree.SubElement(head, "title").text = clean(f"Umpan {channel.site}")
+    changed = max((feed.changed for feed in feeds), default=None)
+    if changed:
+        etree.SubElement(head, "dateModified").text = format_datetime(changed.astimezone(UTC))
+    for group, found in _by_group(feeds):
+        outline = etree.SubElement(body, "outline", {"text": group})
+        for feed in found:
+            title = clean(feed.title)
+            entry = etree.SubElement(outline, "outline", {"text": title, "title": title})
+            entry.attrib.update({"type": "rss", "xmlUrl": f"{feed.address}rss.xml"})
+            entry.attrib.update({"htmlUrl": feed.page, "description": clean(feed.purpose)})
+            entry.set("language", channel.language)
+    return etree.tostring(root, pretty_print=True, encoding="UTF-8", xml_declaration=True)
+
+
+def _by_group(feeds: Iterable[Feed]) -> list[tuple[str, list[Feed]]]:
+    """Return feeds by the heading they stand under; those of one heading follow one another."""
+    return [(group, list(found)) for group, found in groupby(feeds, key=lambda f: f.group)]
+
+
+def render_index(feeds: Sequence[Feed], digests: dict[str, str]) -> bytes:
+    """Return all feeds for programs: what each is for, how much it holds, and its digests."""
+    document = [
+        {
+            "id": feed.id,
+            "judul": feed.title,
+            "kegunaan": feed.purpose,
+            "halaman": feed.page,
+            "butir": len(feed.items),
+            "berubah": _stamp(feed.changed),
+            "format": [
+                {
+                    "jenis": MEDIA_TYPES[name],
+                    "url": feed.address + name,
+                    "sha256": digests[f"umpan/{feed.id}/{name}"],
+                }
+                for name in feed.formats
+            ],
+        }
+        for feed in feeds
+    ]
+    return _json({"umpan": document})

@@ -1,7 +1,11 @@
 """`/capaian/belum-tercapai/`, `belum-dilaporkan/`, `metode/`: what was missed, what is missing."""
 
+from collections.abc import Sequence
+from datetime import date
+
 from kinerja.evidence.achievement import Outcome
 from kinerja.evidence.reporting import Gap, folded, gaps
+from kinerja.evidence.words import value_words
 from kinerja.model.portal import Public
 from kinerja.model.records import Indicator
 from kinerja.model.tables import Explanation, Observation, Scale
@@ -11,7 +15,6 @@ from kinerja.rendering.figures import (
     row_id,
     standing,
     status_view,
-    value_words,
 )
 from kinerja.rendering.formats import day, number, period
 from kinerja.rendering.pages import Page
@@ -30,6 +33,9 @@ RELATED = (MISSED, UNREPORTED, METHOD)
 MISSED_COLUMNS = ("Indikator", "Nilai", "Target", "Capaian", "Unit", "Penjelasan unit")
 GAP_COLUMNS = ("Indikator", "Kurun", "Seharusnya dilaporkan")
 UNEXPLAINED = "belum ada penjelasan"
+MOST_NAMES = 10
+"""Indicators that a scale names; it may serve thousands."""
+
 LONG = 30
 """Rows of a page whose cells hold whole sentences."""
 
@@ -88,9 +94,9 @@ def explanation_cell(site: Site, item: Public[Indicator], period_name: str) -> C
     return cell(UNEXPLAINED)
 
 
-def explanations(site: Site, item: Public[Indicator]) -> list[Explanation]:
+def explanations(site: Site, item: Public[Indicator]) -> tuple[Explanation, ...]:
     """Return what units explained about an indicator, in the order of the table."""
-    return [found for found in site.portal.tables.explanations if found.indicator == item.id]
+    return site.relations.explanations_of_indicator.get(item.id, ())
 
 
 def plan_words(site: Site, found: Explanation) -> str:
@@ -140,11 +146,17 @@ def _gap_row(site: Site, item: Public[Indicator], gap: Gap) -> RegisterRow:
 
 
 def _method_pages(site: Site) -> list[Page]:
-    """The prose stands in the template; sections are the scales in force on the day."""
-    tables, today = site.portal.tables, site.portal.day
-    scales = [found for name in tables.scales if (found := tables.scale(name, today))]
+    """The prose stands in the template; sections are the scales, each edition that was in force."""
+    users: dict[str, list[str]] = {}
+    for item in site.relations.indicators:
+        users.setdefault(item.record.scale or "", []).append(item.record.name)
+    scales = [
+        scale
+        for editions in site.portal.tables.scales.values()
+        for scale in sorted(editions, key=lambda s: s.valid_from or date.min, reverse=True)
+    ]
     intro = "Rumus, arti kata status, skala mutu, dan apa yang terjadi dengan data yang tidak ada."
-    sections = [_scale_section(site, scale) for scale in scales]
+    sections = [_scale_section(scale, users.get(scale.id, [])) for scale in scales]
     return register_pages(
         site,
         METHOD,
@@ -156,17 +168,18 @@ def _method_pages(site: Site) -> list[Page]:
     )
 
 
-def _scale_section(site: Site, scale: Scale) -> RegisterSection:
-    users = [i.record.name for i in site.relations.indicators if i.record.scale == scale.id]
-    title = f"Skala {scale.id.replace('-', ' ')}"
-    since = f", berlaku sejak {day(scale.valid_from)}" if scale.valid_from else ""
-    note = f"{scale.basis or 'Tanpa dasar yang disebut'}{since}."
+def _scale_section(scale: Scale, users: Sequence[str]) -> RegisterSection:
+    begin = scale.valid_from
+    key = f"skala-{scale.id}-{begin}" if begin else f"skala-{scale.id}"
+    title = f"Skala {scale.id.replace('-', ' ')}{f' sejak {day(begin)}' if begin else ''}"
+    note = f"{scale.basis or 'Tanpa dasar yang disebut'}."
     if users:
-        note = f"{note} Dipakai untuk {', '.join(users)}."
+        more = f" dan {number(len(users) - MOST_NAMES)} lainnya" if len(users) > MOST_NAMES else ""
+        note = f"{note} Dipakai untuk {', '.join(users[:MOST_NAMES])}{more}."
     if scale.order:
         rows = [row(number(n), label) for n, label in enumerate(scale.order, 1)]
         note = f"{note} Dari yang terburuk ke yang terbaik."
-        return section(f"skala-{scale.id}", title, ("Tempat", "Sebutan"), rows, note)
+        return section(key, title, ("Tempat", "Sebutan"), rows, note)
     columns = ("Golongan", "Dari", "Sampai")
     bands = [
         row(
@@ -175,4 +188,4 @@ def _scale_section(site: Site, scale: Scale) -> RegisterSection:
         )
         for band in scale.bands
     ]
-    return section(f"skala-{scale.id}", title, columns, bands, note, columns[1:])
+    return section(key, title, columns, bands, note, columns[1:])

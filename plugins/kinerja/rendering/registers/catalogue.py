@@ -1,7 +1,9 @@
 """`/data/`: everything that can be downloaded, with rows, period, source, licence and release."""
 
+from cost_appendix.places import PACKAGE_FILE
 from kinerja.model.portal import Public, PublicDataset
 from kinerja.model.records import Indicator
+from kinerja.rendering.data_package import ARCHIVE
 from kinerja.rendering.formats import day, number, period
 from kinerja.rendering.open_data import TABLES, table_rows
 from kinerja.rendering.pages import Page, script_json
@@ -14,11 +16,13 @@ COLUMNS = ("Dataset", "CSV", "JSON", "Baris", "Kurun", "Sumber", "Rilis terakhir
 TABLE_COLUMNS = ("Tabel", "CSV", "JSON", "Baris")
 INTRO = (
     "Semua angka portal ini sebagai data terbuka: satu berkas CSV dan satu berkas JSON tiap "
-    "indikator, tabel acuannya, buku biaya, dan umpan."
+    "indikator, tabel acuannya, buku biaya, dan umpan. Semuanya juga dalam satu berkas zip, dengan "
+    "keterangan tiap kolom menurut Data Package."
 )
 OTHERS: tuple[Link, ...] = (
+    {"title": "Semua data (zip)", "url": f"/{ARCHIVE}"},
     {"title": "Buku biaya (CSV)", "url": "/data/biaya.csv"},
-    {"title": "Keterangan data biaya", "url": "/data/datapackage.json"},
+    {"title": "Keterangan kolom (datapackage.json)", "url": f"/{PACKAGE_FILE}"},
     {"title": "Manifes", "url": "/manifes.json"},
     {"title": "Umpan", "url": "/umpan/"},
 )
@@ -48,8 +52,28 @@ def catalogue_pages(site: Site) -> list[Page]:
         "url": site.absolute(DATA["url"]),
         "inLanguage": site.settings.language,
         "publisher": {"@type": "GovernmentOrganization", "name": site.settings.ministry},
+        "dataset": _whole(site),
     }
     return register_pages(site, DATA, INTRO, sections, links=OTHERS, json_ld=script_json(data))
+
+
+def _whole(site: Site) -> dict[str, object]:
+    """Return all data as one schema.org Dataset; each indicator's page describes its own."""
+    files = {"application/zip": ARCHIVE, "application/json": PACKAGE_FILE}
+    return {
+        "@type": "Dataset",
+        "name": f"Semua data {site.settings.name}",
+        "description": INTRO,
+        "creator": {"@type": "GovernmentOrganization", "name": site.settings.ministry},
+        "distribution": [
+            {
+                "@type": "DataDownload",
+                "encodingFormat": media,
+                "contentUrl": site.absolute(f"/{path}"),
+            }
+            for media, path in files.items()
+        ],
+    }
 
 
 def _dataset_row(site: Site, item: Public[Indicator], public: PublicDataset) -> RegisterRow:

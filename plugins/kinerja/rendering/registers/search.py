@@ -9,6 +9,7 @@ from typing import TypeVar
 from kinerja.model.records import Indicator, Service
 from kinerja.model.tables import Term
 from kinerja.rendering.bodies import body_html
+from kinerja.rendering.figures import newest_words
 from kinerja.rendering.formats import number
 from kinerja.rendering.pages import Page
 from kinerja.rendering.site import SEARCH, TERMS, Site
@@ -41,10 +42,11 @@ def search_pages(site: Site) -> list[Page]:
 
 
 def _term_pages(site: Site, terms: Sequence[Term]) -> list[Page]:
-    columns = ("Istilah", "Arti")
+    columns = ("Istilah", "Arti", "Lihat juga")
+    used = _uses(site, terms)
     groups = _by_letter(terms, lambda term: term.term)
     sections = [
-        section(f"huruf-{key}", key.upper(), columns, [_term_row(term) for term in group])
+        section(f"huruf-{key}", key.upper(), columns, [_term_row(term, used) for term in group])
         for key, group in groups.items()
     ]
     if not sections:
@@ -57,10 +59,33 @@ def _term_pages(site: Site, terms: Sequence[Term]) -> list[Page]:
     )
 
 
-def _term_row(term: Term) -> RegisterRow:
+def _uses(site: Site, terms: Sequence[Term]) -> Mapping[str, Link]:
+    """Return where each term is put to use: the first service, lesson or indicator that names it.
+
+    Their titles and summaries change seldom, so that news change nothing here.
+    """
+    words = {w: term.term for term in terms for w in (*term.synonyms, term.expansion) if w}
+    words |= {term.term: term.term for term in terms}
+    longest = sorted(words, key=len, reverse=True)
+    parts = (re.escape(w) if w.isupper() else f"(?i:{re.escape(w)})" for w in longest)
+    pattern = re.compile(rf"(?<!\w)(?:{'|'.join(parts) or '(?!)'})(?!\w)")
+    named = {word.casefold(): term for word, term in words.items()}
+    found: dict[str, Link] = {}
+    relations = site.relations
+    for item in (*relations.services, *relations.education, *relations.indicators):
+        record = item.record
+        title = record.name if isinstance(record, Service | Indicator) else record.title
+        for match in pattern.finditer(f"{title}. {record.summary}"):
+            here: Link = {"title": title, "url": site.address(item)}
+            found.setdefault(named.get(match[0].casefold(), ""), here)
+    return found
+
+
+def _term_row(term: Term, used: Mapping[str, Link]) -> RegisterRow:
     words = f"Juga: {', '.join(term.synonyms)}." if term.synonyms else ""
     named = cell(term.term, detail=term.expansion or "")
-    return row(named, cell(term.meaning, detail=words), anchor=_slug(term.term))
+    see = link_cell(used[term.term]) if term.term in used else ""
+    return row(named, cell(term.meaning, detail=words), see, anchor=_slug(term.term))
 
 
 def _index_pages(site: Site, terms: Sequence[Term]) -> list[Page]:
@@ -97,7 +122,9 @@ def _entries(site: Site, terms: Sequence[Term]) -> Iterable[RegisterRow]:
         record = item.record
         title = record.name if isinstance(record, Service | Indicator) else record.title
         unit = site.unit_link(record.unit)["title"]
-        yield row(cell(title, site.address(item)), item.kind.capitalize(), unit)
+        indicator = site.portal.indicators.get(item.id)
+        said = newest_words(site, indicator) if indicator else ""
+        yield row(cell(title, site.address(item), said), item.kind.capitalize(), unit)
     for office in site.portal.tables.units.values():
         above = site.unit_link(office.parent)["title"] if office.parent else ""
         yield row(link_cell(site.unit_link(office.id)), "Unit", above)

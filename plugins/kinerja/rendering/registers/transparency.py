@@ -7,10 +7,11 @@ from itertools import pairwise
 from operator import itemgetter
 from statistics import median
 
-from kinerja.model.governance import JAKARTA, Act, Decision
+from kinerja.model.governance import JAKARTA, Act, Decision, ScreeningResult
 from kinerja.model.period import parse_period
 from kinerja.model.portal import Public
 from kinerja.model.records import Record
+from kinerja.model.tables import Lexicon
 from kinerja.rendering.approvals import approval_view, urgent_label
 from kinerja.rendering.formats import day, moment, number, period, rupiah
 from kinerja.rendering.pages import Page
@@ -22,6 +23,7 @@ from .form import UNDIVIDED, cell, link_cell, register_pages, row, section
 
 APPROVALS: Link = {"title": "Persetujuan", "url": "/transparansi/persetujuan/"}
 SCREENINGS: Link = {"title": "Penyaringan", "url": "/transparansi/penyaringan/"}
+LEXICON: Link = {"title": "Leksikon saringan", "url": "/transparansi/penyaringan/leksikon/"}
 URGENT: Link = {"title": "Jalur darurat", "url": "/transparansi/darurat/"}
 ABOVE = (TRANSPARENCY,)
 
@@ -29,16 +31,17 @@ RESULTS = {
     "lolos": "Lolos",
     "perlu-perbaikan": "Perlu perbaikan",
     "seremonial": "Seremonial",
-    "": "Belum disaring",
+    "": "Tidak disaring",
 }
-"""Results of the filter, with the heads of their columns; anything else was not filtered."""
+"""Results of the filter, with the heads of their columns; what only is looked up has none."""
+
 
 A_DAY = timedelta(days=1)
 
 
 def transparency_pages(site: Site) -> list[Page]:
     """Return the hub and its registers; the cost appendix makes its own pages."""
-    return [_hub(site), *_approvals(site), *_screenings(site), *_urgent(site)]
+    return [_hub(site), *_approvals(site), *_screenings(site), *_lexicon(site), *_urgent(site)]
 
 
 def _hub(site: Site) -> Page:
@@ -105,7 +108,7 @@ def _durations(items: Iterable[Public[Record]]) -> RegisterSection:
 
 
 def _screenings(site: Site) -> list[Page]:
-    """Counts only: what was handed in stays with who wrote it."""
+    """Counts only: what was handed in stays with who wrote it. Who let ceremony pass says why."""
     counts: dict[tuple[str, str], Counter[str]] = {}
     for found in site.portal.screenings:
         key = (f"{found.day:%Y-%m}", found.unit)
@@ -123,11 +126,57 @@ def _screenings(site: Site) -> list[Page]:
     ]
     intro = (
         "Berapa kali tulisan diajukan, dan apa kata saringan seremoni, per unit dan bulan. "
-        "Tulisannya sendiri tidak ditampilkan."
+        "Tulisannya sendiri tidak ditampilkan. Saringan memberi saran; editor yang memutuskan, "
+        "dan bila meluluskan yang seremonial alasannya tertulis di sini."
     )
     note = f"{number(len(site.portal.screenings))} pengajuan." if rows else "Belum ada pengajuan."
     table = section("hasil", "Hasil penyaringan", columns, rows, note, columns[2:])
-    return register_pages(site, SCREENINGS, intro, [table], above=ABOVE)
+    whole = (_overruled(site), table)
+    return register_pages(site, SCREENINGS, intro, whole, above=ABOVE, links=(LEXICON,))
+
+
+def _overruled(site: Site) -> RegisterSection:
+    """What the filter called ceremony and is public all the same, with the reason of each role."""
+    rows = [
+        row(
+            cell(item.record.title, site.address(item)),
+            link_cell(site.unit_link(item.record.unit)),
+            cell(decision.reason, detail=f"{decision.role.replace('-', ' ')}, {_day(decision)}"),
+        )
+        for item in site.relations.records.values()
+        if any(d.reason_code == ScreeningResult.CEREMONY for d in item.decisions)
+        for decision in item.decisions
+        if decision.act is Act.APPROVE and decision.reason
+    ]
+    note = "" if rows else "Tidak ada tulisan seremonial yang terbit."
+    columns = ("Isi", "Unit", "Alasan diluluskan")
+    return section("alasan", "Diluluskan dengan alasan", columns, rows, note)
+
+
+def _day(decision: Decision) -> str:
+    return day(decision.time.astimezone(JAKARTA).date())
+
+
+def _lexicon(site: Site) -> list[Page]:
+    """The whole lexicon by group and weight: what the filter looks for is no secret."""
+    rows = [
+        row(
+            cell(entry.id.replace("-", " ").capitalize(), detail=entry.group),
+            number(entry.weight),
+            cell(", ".join(entry.words), detail=_unless(entry)),
+            entry.advice,
+        )
+        for entry in sorted(site.portal.tables.lexicon, key=lambda e: (e.group, -e.weight, e.id))
+    ]
+    intro = "Kata yang dicari saringan pada judul dan teras tulisan, bobotnya, dan sarannya."
+    columns = ("Kelompok kata", "Bobot", "Kata", "Saran")
+    note = "" if rows else "Belum ada leksikon, jadi tidak ada yang disaring."
+    table = section("leksikon", "Leksikon", columns, rows, note, columns[1:2])
+    return register_pages(site, LEXICON, intro, [table], above=(*ABOVE, SCREENINGS))
+
+
+def _unless(entry: Lexicon) -> str:
+    return f"Tidak dihitung di dekat: {', '.join(entry.unless)}" if entry.unless else ""
 
 
 def _urgent(site: Site) -> list[Page]:

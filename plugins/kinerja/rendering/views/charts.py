@@ -25,7 +25,8 @@ class ChartView(TypedDict):
     """A line chart with its words. All numbers are positions inside `width` x `height`.
 
     `lines` are runs of points: a missing value or a series break ends a run. `targets` are
-    points with a published target. `breaks` are positions of vertical lines.
+    points with a published target, both ends of a range; `target_paths` join them. `breaks` are
+    positions of vertical lines.
     """
 
     id: str
@@ -37,6 +38,7 @@ class ChartView(TypedDict):
     lines: list[list[PointView]]
     paths: list[str]
     targets: list[PointView]
+    target_paths: list[str]
     gaps: list[PointView]
     breaks: list[Tick]
     x_ticks: list[Tick]
@@ -93,25 +95,31 @@ class CountView(TypedDict):
 
 
 class RowView(TypedDict):
-    """One row of an indicator's table; `id` is its fixed anchor, `other` a source that differs."""
+    """One row of an indicator's table; `id` is its fixed anchor, `other` a source that differs.
+
+    `first_target` is the target before it was changed, `released` the day of the figure, or ''.
+    """
 
     id: str
     period: str
     value: str
     category: str
     target: str
+    first_target: str
     status: StatusView
     word: str
     source: Link
+    released: str
     other: Link
     note: str
 
 
 class DetailTableView(TypedDict):
-    """Rows of one detail of an indicator; `title` '' for the whole."""
+    """Rows of one detail of an indicator; `measure` is '' for categories."""
 
     id: str
     title: str
+    measure: str
     rows: list[RowView]
     has_targets: bool
 

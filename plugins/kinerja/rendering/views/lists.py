@@ -3,7 +3,7 @@
 from typing import TypedDict
 
 from .charts import CountView, FigureView
-from .page import Link, PagerView
+from .page import FeedLink, Link, PagerView
 
 
 class PublicationCard(TypedDict):
@@ -49,22 +49,36 @@ class IndicatorCard(TypedDict):
 
 
 class IndicatorGroup(TypedDict):
-    """Indicators of one service."""
+    """Indicators of one service; `counts` says how many have which outcome."""
 
     title: str
     url: str
+    counts: str
     items: list[IndicatorCard]
 
 
+class FeedEntry(TypedDict):
+    """A line for an item of a feed."""
+
+    title: str
+    url: str
+    date: str
+
+
 class FeedView(TypedDict):
-    """A feed in the list for people."""
+    """A feed for people; `page` is the list that it follows, '' for itself.
+
+    `links` are absolute, one a format; `archive` is the address of older items, or ''.
+    """
 
     title: str
     purpose: str
     page: str
     count: str
     last: str
-    links: list[Link]
+    links: list[FeedLink]
+    items: list[FeedEntry]
+    archive: str
 
 
 class HomeView(TypedDict):
@@ -119,11 +133,3 @@ class IndicatorListView(TypedDict):
     counts: list[CountView]
     links: list[Link]
     groups: list[IndicatorGroup]
-
-
-class FeedListView(TypedDict):
-    """`/umpan/`."""
-
-    title: str
-    intro: str
-    feeds: list[FeedView]

@@ -2,9 +2,10 @@
 
 from typing import TypedDict
 
-from .charts import CountView, FigureView
+from .charts import CountView, FigureView, StatusView
 from .lists import PublicationCard
 from .page import Link, PagerView
+from .registers import RegisterSection
 from .stories import CorrectionView, SeriesView
 
 
@@ -15,15 +16,9 @@ class MessageCard(TypedDict):
     url: str
     note: str
     publications: str
+    flaws: list[StatusView]
     evidence: list[FigureView]
     children: list["MessageCard"]
-
-
-class CoverageRow(TypedDict):
-    """How many publications of each service carry a message; '' for none."""
-
-    message: Link
-    counts: list[str]
 
 
 class MapView(TypedDict):
@@ -33,25 +28,31 @@ class MapView(TypedDict):
     intro: str
     counts: list[CountView]
     messages: list[MessageCard]
-    services: list[Link]
-    coverage: list[CoverageRow]
+    coverage: list[RegisterSection]
+    findings: list[RegisterSection]
     loose: list[PublicationCard]
     pager: PagerView
     past: list[MessageCard]
 
 
 class MessageView(TypedDict):
-    """`/narasi/<id>/`."""
+    """`/narasi/<id>/`; `force` says when it is told, and `is_told` whether that is today."""
 
     sentence: str
-    note: str
+    is_told: bool
+    force: str
     parent: Link | None
-    children: list[Link]
+    children: list[MessageCard]
+    coverage: list[RegisterSection]
     owner: Link
+    findings: list[RegisterSection]
     series: list[SeriesView]
     answers: list[Link]
     publications: list[PublicationCard]
     pager: PagerView
+    units: RegisterSection
+    all_units: Link | None
+    feed: Link
 
 
 class ChangeView(TypedDict):
@@ -59,6 +60,7 @@ class ChangeView(TypedDict):
 
     record: Link
     kind: str
+    month: str
     date: str
     iso: str
     correction: CorrectionView | None

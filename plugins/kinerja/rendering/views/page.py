@@ -58,6 +58,14 @@ class HeadChanges(TypedDict, total=False):
     robots: str
 
 
+class ExemptionView(TypedDict):
+    """A check that the editor overruled: its code, the words in question, and why."""
+
+    code: str
+    quotation: str
+    reason: str
+
+
 class ApprovalView(TypedDict):
     """Which bytes were approved, when, and how that is said; `urgent` '' for what was reviewed."""
 
@@ -65,6 +73,7 @@ class ApprovalView(TypedDict):
     digest: str
     date: str
     urgent: str
+    exemptions: list[ExemptionView]
 
 
 class PagerView(TypedDict):

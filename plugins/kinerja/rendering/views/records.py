@@ -3,7 +3,7 @@
 from typing import TypedDict
 
 from .charts import ChartView, DetailTableView, FigureView
-from .lists import PublicationCard
+from .lists import IndicatorCard, IndicatorGroup, PublicationCard
 from .page import ApprovalView, FeedLink, Link, PagerView
 from .registers import RegisterSection
 
@@ -27,7 +27,8 @@ class ServiceView(TypedDict):
     rest: list[PartView]
     missing: list[str]
     body_html: str
-    figures: list[FigureView]
+    indicators: list[IndicatorCard]
+    all_indicators: Link | None
     publications: list[PublicationCard]
     pager: PagerView
     answers: list[Link]
@@ -76,6 +77,7 @@ class UnitView(TypedDict):
     """`/unit/<id>/`: what a unit published and how it performs.
 
     Where `children` would be too long they are empty, and `all_children` leads to their own page.
+    `inherited` are indicators of units that it follows.
     """
 
     name: str
@@ -89,7 +91,9 @@ class UnitView(TypedDict):
     predecessors: list[Link]
     contact: str
     services: list[Link]
-    figures: list[FigureView]
+    indicators: list[IndicatorCard]
+    all_indicators: Link | None
+    inherited: list[IndicatorGroup]
     publications: list[PublicationCard]
     pager: PagerView
     cost_text: str

@@ -60,3 +60,14 @@ class EmbedView(TypedDict):
     chart: ChartView | None
     table: DetailTableView
     url: str
+
+
+class ChartPictureView(TypedDict):
+    """`/capaian/<id>/sematan/grafik.svg`: lines above and below a chart that begins at `top`."""
+
+    title: list[str]
+    notes: list[str]
+    chart: ChartView
+    top: int
+    width: int
+    height: int

@@ -5,6 +5,7 @@ from typing import TypedDict
 from .charts import BlockView, ChartView, DetailTableView, FigureView
 from .lists import PublicationCard
 from .page import ApprovalView, Link
+from .registers import RegisterSection
 
 
 class PictureView(TypedDict):
@@ -39,6 +40,15 @@ class CorrectionView(TypedDict):
     date: str
 
 
+class MomentView(TypedDict):
+    """A moment in the life of a record; `note` says what was mended, or how long it took."""
+
+    label: str
+    time: str
+    iso: str
+    note: str
+
+
 class CostView(TypedDict):
     """What a publication cost, as one text and its parts; `url` leads to the rows, or ''."""
 
@@ -65,6 +75,7 @@ class StoryView(TypedDict):
     message: Link | None
     sources: list[SourceView]
     corrections: list[CorrectionView]
+    history: list[MomentView]
     cost: CostView
     approval: ApprovalView
     contact: str
@@ -113,15 +124,6 @@ class EvidenceView(TypedDict):
     source: Link
 
 
-class ClockView(TypedDict):
-    """A moment in the life of an issue; `note` says how many working days it took."""
-
-    label: str
-    time: str
-    iso: str
-    note: str
-
-
 class IssueView(StoryView):
     """`/isu/<id>/`: the verdict first, then the claim, the data, what is done."""
 
@@ -132,15 +134,7 @@ class IssueView(StoryView):
     unknown_html: str
     action_html: str
     complaints: list[Link]
-    clock: list[ClockView]
-
-
-class ChannelView(TypedDict):
-    """A place to complain to, and its deadlines in words; none: not announced."""
-
-    name: Link
-    contact: str
-    deadlines: list[str]
+    clock: list[MomentView]
 
 
 class EducationView(StoryView):
@@ -148,6 +142,7 @@ class EducationView(StoryView):
 
     topic: str
     steps: list[str]
-    channels: list[ChannelView]
+    channels: RegisterSection | None
     rights: list[str]
     legal_basis: list[str]
+    series: list[SeriesView]

@@ -121,6 +121,10 @@ DOWN = {**WHOLE, "keputusan": "tarik", "kode_alasan": "digabung", "alasan": "", 
     [
         (WHOLE, Wish("a", Act.APPROVE, Role.EDITOR, "a@b.example", digest="a1")),
         (
+            {**WHOLE, "alasan": "Warga bertanya."},
+            Wish("a", Act.APPROVE, Role.EDITOR, "a@b.example", None, "Warga bertanya.", None, "a1"),
+        ),
+        (
             BACK,
             Wish("a", Act.RETURN, Role.EDITOR, "a@b.example", reason="Angka keliru.", digest="a1"),
         ),
@@ -142,7 +146,8 @@ def test_a_whole_form_is_a_wish(form: dict[str, str], expected: Wish) -> None:
         (urlencode({**WHOLE, "token": ""}), 403),
         (urlencode({**WHOLE, "token": "é"}), 403),
         (urlencode({**WHOLE, "lain": "1"}), 400),
-        (urlencode({**WHOLE, "alasan": "a"}), 400),
+        (urlencode({**WHOLE, "penerus": "a"}), 400),
+        (urlencode({**WHOLE, "alasan": "a" * 301}), 400),
         (urlencode(WHOLE) + "&keputusan=tarik", 400),
         (urlencode({k: v for k, v in WHOLE.items() if k != "siapa"}), 400),
         (urlencode({**WHOLE, "sidik": ""}), 400),

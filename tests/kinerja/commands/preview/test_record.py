@@ -1,6 +1,8 @@
 """The page of a record: what the public sees and why, mistakes, difference, cost, decisions."""
 
+import json
 import os
+import re
 import subprocess
 from pathlib import Path
 
@@ -21,6 +23,8 @@ from tests.kinerja.commands.preview.sessions import (
     open_session,
 )
 from tests.kinerja.contents import PATHS, PICTURE, PUBLICATION, change, write, write_record
+from tests.kinerja.posts import CODE, PLATFORMS, write_posts
+from tests.kinerja.tables import MORE_TABLES
 
 
 @pytest.fixture
@@ -205,3 +209,47 @@ def test_without_a_key_nothing_is_recorded(tmp_path: Path) -> None:
         desk.post(desk.form("ajukan", AUTHOR))
         assert "Tidak ditandatangani, tidak dicatat" in desk.get(f"/tinjau/{NEW}/").text
         assert [] == desk.decided()
+
+
+CEREMONY = {"judul": "Kepala melantik pejabat", "ringkasan": f"'Ia melantik. {'kata ' * 20}'"}
+
+
+def test_ceremony_is_approved_with_a_reason_only(tmp_path: Path) -> None:
+    """The page says what the filter found; its form to approve asks for the reason, then counts."""
+    with open_desk(tmp_path) as desk:
+        lexicon = MORE_TABLES["leksikon"].replace("bobot: 5", "bobot: 8")
+        write(desk.content, "data/leksikon.yaml", lexicon)
+        (desk.content / f"halaman/{NEW}.md").unlink()
+        figure = {"indikator": None, "manfaat": "Hemat 15 menit.", "body": "Tanpa angka.\n"}
+        write_record(desk.content, "publikasi", NEW, **CEREMONY, **figure)
+        assert ["S10"] == re.findall(r"\((S10)\)", desk.get(f"/tinjau/{NEW}/").text)
+        desk.post(desk.form("ajukan", AUTHOR))
+        asked = desk.get(f"/tinjau/{NEW}/").text
+        assert 1 == asked.count('id="alasan-setuju" name="alasan"')
+        desk.post(desk.form("setuju", RESPONSIBLE, alasan=""))
+        assert 1 == desk.get(f"/tinjau/{NEW}/").text.count("(P24)")
+        desk.post(desk.form("setuju", RESPONSIBLE, alasan="Warga bertanya."))
+        found = [json.loads(line) for line in desk.decided()]
+        assert [("seremonial", None), (None, "Warga bertanya.")] == [
+            (made["kode_alasan"], made["alasan"]) for made in found
+        ]
+
+
+def test_other_approvals_ask_for_no_reason(tmp_path: Path) -> None:
+    """The form has no such field."""
+    with open_desk(tmp_path) as desk:
+        desk.post(desk.form("ajukan", AUTHOR))
+        assert 0 == desk.get(f"/tinjau/{NEW}/").text.count("alasan-setuju")
+
+
+def test_posts_are_shown_as_they_will_be_posted(session: Session) -> None:
+    """With the address, their length and how far they are; no such table without posts."""
+    sections = page(session, "kontak")["sections"]
+    assert isinstance(sections, list)
+    assert "kiriman" not in [section["id"] for section in sections]
+    write_posts(root(session), {"x": ["Indeks {{kepuasan 2024}}.\n{tautan}"]}, approved=False)
+    write(root(session), "data/platform.yaml", PLATFORMS)
+    link = f"{session.settings.site.url}/k/{CODE}/"
+    measure = "37 dari 275 (tertimbang), tagar 0 dari 2"
+    expected = ["x-1", f"Indeks 78,25. ⏎ {link}", measure, "belum terbit"]
+    assert [expected] == rows_of(page(session, PUBLICATION), "kiriman")

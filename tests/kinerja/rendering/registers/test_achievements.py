@@ -116,7 +116,10 @@ def test_without_a_gap_the_page_says_so(tmp_path: Path) -> None:
 def test_the_counts_are_those_of_the_registers(tmp_path: Path) -> None:
     """Each count leads to a page with as many indicators; one may be missed and be late too."""
     site = site_of(write_registers(tmp_path))
-    found = {count["word"]: (count["number"], count["url"]) for count in outcome_counts(site)}
+    found = {
+        count["word"]: (count["number"], count["url"])
+        for count in outcome_counts(site, site.relations.indicators)
+    }
     assert {
         "tercapai": ("0", "/capaian/"),
         "belum tercapai": ("1", MISSED),
@@ -130,15 +133,21 @@ def test_the_counts_are_those_of_the_registers(tmp_path: Path) -> None:
     )
 
 
-def test_the_method_shows_the_scales_in_force(tmp_path: Path) -> None:
-    """Of two editions the one of the day; bands with their ends, labels in their order."""
+def test_the_method_shows_every_edition_of_the_scales(tmp_path: Path) -> None:
+    """The newest first: an older figure is held against the older one; bands with their ends."""
     view = views(achievement_pages(site_of(write_registers(tmp_path, skala="mutu"))))[METHOD]
     found = sections(view)
     assert ("A (Sangat Baik)", "88,31", "100,00") == found["skala-mutu"][0]
-    assert ["TMP", "WDP", "WTP-DPP", "WTP"] == [label for _, label in found["skala-opini"]]
-    notes = [section["note"] for section in view["sections"]]
+    labels = [(key, [label for _, label in rows]) for key, rows in found.items() if "opini" in key]
     assert [
-        "Permenpan RB 14/2017. Dipakai untuk Indeks kepuasan pengantin.",
-        "Tanpa dasar yang disebut, berlaku sejak 1 Januari 2026. Dari yang terburuk ke yang "
-        "terbaik.",
-    ] == notes
+        ("skala-opini-2026-01-01", ["TMP", "WDP", "WTP-DPP", "WTP"]),
+        ("skala-opini", ["TMP", "WDP", "WTP"]),
+    ] == labels
+    assert [
+        ("Skala mutu", "Permenpan RB 14/2017. Dipakai untuk Indeks kepuasan pengantin."),
+        (
+            "Skala opini sejak 1 Januari 2026",
+            "Tanpa dasar yang disebut. Dari yang terburuk ke yang terbaik.",
+        ),
+        ("Skala opini", "Tanpa dasar yang disebut. Dari yang terburuk ke yang terbaik."),
+    ] == [(section["title"], section["note"]) for section in view["sections"]]

@@ -106,6 +106,7 @@ def test_no_register_is_written_twice(tmp_path: Path) -> None:
         "/transparansi/",
         "/transparansi/persetujuan/",
         "/transparansi/penyaringan/",
+        "/transparansi/penyaringan/leksikon/",
         "/transparansi/darurat/",
         "/data/",
         "/istilah/",

@@ -33,13 +33,36 @@ def test_the_glossary_goes_by_letters(site: Site) -> None:
     """Expansion and synonyms stand beside; each term has an anchor, each letter a link."""
     view = views(search_pages(site))["/istilah/"]
     assert {
-        "huruf-k": [("KUA | Kantor Urusan Agama", "Kantor di kecamatan. | Juga: balai.")],
-        "huruf-w": [("wali", "Orang yang menikahkan.")],
+        "huruf-k": [("KUA | Kantor Urusan Agama", "Kantor di kecamatan. | Juga: balai.", "")],
+        "huruf-w": [("wali", "Orang yang menikahkan.", "")],
     } == sections(view)
     assert (["#huruf-k", "#huruf-w"], "kua") == (
         [link["url"] for link in view["links"]],
         view["sections"][0]["rows"][0]["id"],
     )
+
+
+@pytest.mark.parametrize(
+    ("term", "synonyms", "expected"),
+    [
+        ("nikah", (), "/layanan/nikah/"),
+        ("NIKAH", (), ""),
+        ("perkawinan", ("pencatatan nikah",), "/layanan/nikah/"),
+        ("pengantin", (), "/capaian/kepuasan/"),
+        ("catat", (), ""),
+        ("(nikah", (), ""),
+        ("İ", ("K",), ""),
+    ],
+)
+def test_a_term_leads_to_where_it_is_used(
+    site: Site, term: str, synonyms: tuple[str, ...], expected: str
+) -> None:
+    """The first service, lesson or indicator with the whole word; capitals are meant as such."""
+    terms = (Term(term=term, meaning="Arti.", synonyms=synonyms),)
+    tables = replace(site.portal.tables, terms=terms)
+    changed = replace(site, portal=replace(site.portal, tables=tables))
+    (section,) = views(search_pages(changed))["/istilah/"]["sections"]
+    assert [expected] == [row["cells"][2]["url"] for row in section["rows"]]
 
 
 def test_an_empty_glossary_says_so(site: Site) -> None:
@@ -54,7 +77,7 @@ def test_the_index_holds_everything_public(site: Site) -> None:
     rows = {row for address, view in found.items() for row in sections(view).get("daftar", [])}
     assert {
         ("Pencatatan nikah", "Layanan", "Bimbingan Contoh"),
-        ("Indeks kepuasan pengantin", "Indikator", "Bimbingan Contoh"),
+        ("Indeks kepuasan pengantin | 78,25 poin, 2024", "Indikator", "Bimbingan Contoh"),
         ("Kepuasan pengantin turun pada 2024", "Publikasi", "Bimbingan Contoh"),
         ("Kontak", "Halaman", "Bimbingan Contoh"),
         ("Bimbingan Contoh", "Unit", ""),

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import timedelta
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -14,9 +15,11 @@ from tests.kinerja import contents
 from tests.kinerja.contents import AS_OF, PERSONS, PUBLICATION
 from tests.kinerja.registers import sections, texts, views
 from tests.kinerja.sites import site_of
+from tests.kinerja.tables import MORE_TABLES
 
 APPROVALS, SCREENINGS = "/transparansi/persetujuan/", "/transparansi/penyaringan/"
 URGENT = "/transparansi/darurat/"
+LEXICON = "/transparansi/penyaringan/leksikon/"
 
 
 @pytest.fixture(scope="module")
@@ -105,7 +108,7 @@ def test_the_filter_is_counted_by_unit_and_month(site: Site) -> None:
         ("Bimbingan Contoh", "Maret 2026", "2", "0", "1", "1"),
         ("Bimbingan Contoh", "Januari 2026", "0", "1", "0", "1"),
     ] == sections(found)["hasil"]
-    assert "6 pengajuan." == found["sections"][0]["note"]
+    assert "6 pengajuan." == found["sections"][1]["note"]
     assert "rahasia" not in str(found)
 
 
@@ -117,7 +120,39 @@ def test_what_was_handed_in_counts(site: Site) -> None:
 
 def test_nothing_handed_in_is_said(site: Site) -> None:
     """Instead of an empty table."""
-    assert "Belum ada pengajuan." == screened(site)[SCREENINGS]["sections"][0]["note"]
+    assert "Belum ada pengajuan." == screened(site)[SCREENINGS]["sections"][1]["note"]
+
+
+def test_who_let_ceremony_pass_says_why(site: Site) -> None:
+    """The public ones only, each with unit, reason, role and day; no person."""
+    item = site.portal.publications[PUBLICATION]
+    first, last = item.decisions
+    ceremony = first.model_copy(update={"reason_code": "seremonial"})
+    reason = last.model_copy(update={"reason": "Warga bertanya."})
+    found = []
+    for decisions in ((first, reason), (ceremony, last), (ceremony, reason)):
+        records = {PUBLICATION: replace(item, decisions=decisions)}
+        changed = replace(site, relations=replace(site.relations, records=records))
+        found.append(sections(views(transparency_pages(changed))[SCREENINGS])["alasan"])
+    expected = (item.record.title, "Bimbingan Contoh", "Warga bertanya. | penanggung jawab, ")
+    assert [[], []] == found[:2]
+    assert [(*expected[:2], f"{expected[2]}2 Februari 2026")] == found[2]
+
+
+def test_the_lexicon_is_printed_whole(site: Site, tmp_path: Path) -> None:
+    """With what is not counted, on a page of its own; where there is none, that is said."""
+    text = MORE_TABLES["leksikon"].replace("  saran", "  kecuali: [tanah, hak]\n  saran")
+    contents.write_content(tmp_path)
+    contents.write(tmp_path, "data/leksikon.yaml", text)
+    found = views(transparency_pages(site_of(tmp_path)))
+    words = "melantik, membuka acara | Tidak dihitung di dekat: tanah, hak"
+    advice = "Tulis apa yang berubah bagi warga."
+    assert [("Acara | seremonial", "5", words, advice)] == sections(found[LEXICON])["leksikon"]
+    assert [LEXICON] == [link["url"] for link in found[SCREENINGS]["links"]]
+    nothing = views(transparency_pages(site))[LEXICON]
+    assert [("Belum ada leksikon, jadi tidak ada yang disaring.", [])] == [
+        (section["note"], section["rows"]) for section in nothing["sections"]
+    ]
 
 
 def test_urgent_publications_have_reason_and_age(site: Site) -> None:

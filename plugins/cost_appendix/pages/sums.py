@@ -1,0 +1,131 @@
+"""Pages of sums: the overview, each of its charts to embed, and every year, account and unit."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from operator import attrgetter
+
+from ..fitting import SPLIT_BYTES, fitting_views
+from ..model import BudgetLine
+from ..naming import Names, name_keys
+from ..places import PACKAGE_FILE, data_file, embed_url, revisions_url
+from ..review_views import reviews_view
+from ..row_views import page_link, row_line
+from ..spread import spread_view
+from ..totals import Dimension, Totals, total
+from ..views import SPLITS, View, attention_view, split_view, stages_view
+from ..words import count, rupiah
+from .page import TITLE, Item, Page, Place, grouped, make_page
+
+NEWEST = 10
+"""Rows that the page of a year, an account or a unit lists."""
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A part of the ledger that has a page for each of its values.
+
+    `attribute` belongs to rows and budget lines alike; `title` takes the name of the value.
+    """
+
+    dimension: Dimension
+    attribute: str
+    title: str
+    lead: str
+
+
+PARTS = (
+    Part(Dimension.YEAR, "year", TITLE + " {}", "Biaya tahun ini"),
+    Part(Dimension.ACCOUNT, "account", "Biaya akun {}", "Biaya akun ini"),
+    Part(Dimension.UNIT, "unit", "Biaya unit {}", "Biaya unit ini"),
+)
+
+
+def overview_pages(names: Names) -> Iterator[Page]:
+    """Yield the first page and, for other sites to embed, a bare page for each of its charts."""
+    totals = total(names.ledger, names.records)
+    appendix = _summary(names, totals, names.ledger.budget.values(), reviews_view(names))
+    appendix |= {"title": TITLE, "up": None, "revisions_url": revisions_url(names.root_url)}
+    tables = ("biaya", *(f"biaya-{year}" for year in names.ledger.years))
+    appendix["files"] = [*map(data_file, (*tables, "anggaran", "revisi", "reviu")), PACKAGE_FILE]
+    appendix["splits"].insert(-1, spread_view(totals, names))
+    for split in appendix["splits"]:
+        if split["chart"] is not None and totals.rows:
+            split["embed"] = embed_url(split["id"].removeprefix("menurut-"), names.root_url)
+    yield make_page(names.root_url, "overview", TITLE, _description(totals), (), appendix)
+    for split in appendix["splits"]:
+        if split["embed"]:
+            view = {
+                "title": split["chart"]["title"],
+                "up": {"text": TITLE, "url": f"{names.root_url}#{split['id']}"},
+                "part": split | {"embed": ""},
+                "row_count": appendix["row_count"],
+                "data_url": data_file("biaya"),
+            }
+            trail = ((TITLE, names.root_url),)
+            yield make_page(split["embed"], "embed", view["title"], split["sentence"], trail, view)
+
+
+def part_pages(names: Names, part: Part, pages: Mapping[int, Sequence[Place]]) -> Iterator[Page]:
+    """Yield the page of each year, account or unit that has rows and can have an address.
+
+    `pages` are the pages of rows of each year.
+    """
+    key = attrgetter(part.attribute)
+    lines = grouped(names.ledger.budget.values(), key)
+    for value, rows in sorted(grouped(names.ledger.rows, key).items()):
+        name, url = name_keys(names, part.dimension, [str(value)])[str(value)]
+        if not url:
+            continue
+        totals = total(names.ledger, names.records, rows)
+        title = part.title.format(name)
+        reviews = reviews_view(names, rows)
+        appendix = _summary(names, totals, lines.get(value, ()), reviews, part.dimension)
+        appendix |= {
+            "title": title,
+            "lead": part.lead,
+            "up": {"text": TITLE, "url": names.root_url},
+            "files": [data_file(f"biaya-{value}" if part.dimension is Dimension.YEAR else "biaya")],
+            "pages": [page_link(place, names) for place in ends(pages.get(value, ()))],
+            "newest": [row_line(row, names) for row in rows[: -NEWEST - 1 : -1]],
+        }
+        trail = ((TITLE, names.root_url),)
+        yield make_page(url, "year", title, _description(totals), trail, appendix)
+
+
+def ends(items: Sequence[Item]) -> Sequence[Item]:
+    """Return the first and the last item, or those that there are."""
+    return items if len(items) < 2 else (items[0], items[-1])
+
+
+def _summary(
+    names: Names,
+    totals: Totals,
+    budget: Iterable[BudgetLine],
+    reviews: View,
+    without: Dimension | None = None,
+) -> View:
+    """Return what the overview and the page of a part show; a part is not split by itself."""
+    ceiling = sum(names.ledger.ceilings[line.year, line.id] or 0 for line in budget)
+    splits = [split for split in SPLITS if split.dimension is not without]
+    views = fitting_views(
+        splits,
+        lambda split, limit: split_view(totals, split, names, limit),
+        SPLIT_BYTES,
+        beside=reviews["batches"],
+    )
+    return {
+        "row_count": count(totals.rows),
+        "is_empty": totals.rows == 0,
+        "net": rupiah(totals.whole.net),
+        "attention": attention_view(totals),
+        "splits": [stages_view(totals.whole, ceiling), *views],
+        "reviews": reviews,
+        "files": [data_file("biaya")],
+    }
+
+
+def _description(totals: Totals) -> str:
+    if not totals.rows:
+        return "Belum ada biaya publikasi yang dicatat."
+    amount, rows = rupiah(totals.whole.net), count(totals.rows)
+    return f"Biaya publikasi {amount} dalam {rows} baris catatan: menurut unit, akun, dan bulan."

@@ -1,0 +1,1 @@
+"""Commands of whoever keeps or inspects the ledger of costs."""

@@ -1,0 +1,1 @@
+"""What is told about figures and how: checks that read a record as its public will."""

