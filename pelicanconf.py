@@ -45,6 +45,7 @@ PATH = str(ROOT / "content")
 OUTPUT_PATH = str(ROOT / "output")
 CACHE_PATH = str(ROOT / ".cache")
 THEME = str(ROOT / "theme")
+WORKERS = 0  # processes of a build, 0 for all cores
 
 # The gate: without both of these nothing is built
 PELICAN_CLASS = PortalSite

@@ -45,23 +45,54 @@ def build(
     as_of: str = "",
     no_release: bool = False,
 ) -> None:
-    """Build the portal; say what is published, and what is withheld and why."""
+    """Build the portal; say what is published, and what is withheld and why.
+
+    ./invoke build
+    ./invoke build --as-of 2026-03-01T08:00:00+07:00 --no-release --output lihat
+    """
+    from kinerja.commands import unchanged
+
+    if unchanged.run(content, output, as_of, not no_release):
+        return
     from kinerja.commands import build as command
 
     end(command.run(content, output, as_of, not no_release))
 
 
-@task(auto_shortflags=False, help={"content": CONTENT})
-def check(_: Context, content: str = "content") -> None:
-    """Print every mistake in the content, with file and line, and build nothing."""
+@task(
+    auto_shortflags=False,
+    help={
+        "content": CONTENT,
+        "format": "text, json for programs, or github for annotations in a workflow",
+        "explain": "say what a code means, with an example, e.g. B02; nothing is checked",
+        "fix": "first mend what needs no knowledge of what was meant: line ends, BOM, NFC, tabs",
+    },
+)
+def check(
+    _: Context,
+    content: str = "content",
+    format: str = "text",
+    explain: str = "",
+    fix: bool = False,
+) -> None:
+    """Print every mistake in the content, with file and line, and build nothing.
+
+    ./invoke check
+    ./invoke check --explain B02
+    ./invoke check --fix
+    ./invoke check --format json
+    """
     from kinerja.commands import check as command
 
-    end(command.run(content))
+    end(command.run(content, format, explain, fix))
 
 
 @task(auto_shortflags=False, help={"output": OUTPUT, "port": "port on this machine, e.g. 8000"})
 def serve(_: Context, output: str = "output", port: int = 8000) -> None:
-    """Show the finished site on 127.0.0.1."""
+    """Show the finished site on 127.0.0.1.
+
+    ./invoke serve --port 8001
+    """
     from kinerja.commands import serve as command
 
     end(command.run(output, port))
@@ -69,10 +100,42 @@ def serve(_: Context, output: str = "output", port: int = 8000) -> None:
 
 @task(
     auto_shortflags=False,
+    help={
+        "to": "folder from which a web server serves, or user@host:/folder",
+        "output": OUTPUT,
+        "dry-run": "only say what would change there",
+        "rollback": "serve the release before the present one again",
+        "keep": "how many releases stay there, e.g. 5",
+    },
+)
+def publish(
+    _: Context,
+    to: str,
+    output: str = "output",
+    dry_run: bool = False,
+    rollback: bool = False,
+    keep: int = 5,
+) -> None:
+    """Bring the finished site to where it is served, whole and checked, or not at all.
+
+    ./invoke publish --to /srv/portal --dry-run
+    ./invoke publish --to portal@peladen.example:/srv/portal
+    ./invoke publish --to /srv/portal --rollback
+    """
+    from kinerja.commands import publish as command
+
+    end(command.run(output, to, dry_run, rollback, keep))
+
+
+@task(
+    auto_shortflags=False,
     help={"content": CONTENT, "port": "port on this machine, e.g. 8000", "key": WHO["key"]},
 )
 def preview(_: Context, content: str = "content", port: int = 8000, key: str = "") -> None:
-    """Review and decide in a browser on 127.0.0.1, with the site as it would look."""
+    """Review and decide in a browser on 127.0.0.1, with the site as it would look.
+
+    ./invoke preview
+    """
     from kinerja.commands import preview as command
 
     end(command.run(content, port, key))
@@ -96,7 +159,11 @@ def approve(
     key: str = "",
     content: str = "content",
 ) -> None:
-    """Record a decision on the present edition of a record."""
+    """Record a decision on the present edition of a record.
+
+    ./invoke approve --id kepuasan-2026 --as penulis
+    ./invoke approve --id kepuasan-2026 --as editor --by editor-1@portal.example
+    """
     from kinerja.commands import approve as command
 
     end(command.run(content, id, as_, by, key, reason))
@@ -116,7 +183,10 @@ def send_back(
     key: str = "",
     content: str = "content",
 ) -> None:
-    """Give the present edition of a record back to its author."""
+    """Give the present edition of a record back to its author.
+
+    ./invoke desk.return --id kepuasan-2026 --as editor --reason 'Sumber angka belum disebut.'
+    """
     from kinerja.commands.desk import taking_back as command
 
     end(command.send_back(content, id, as_, by, reason, key))
@@ -142,7 +212,10 @@ def withdraw(
     key: str = "",
     content: str = "content",
 ) -> None:
-    """Take a record down from the next build on, for ever."""
+    """Take a record down from the next build on, for ever.
+
+    ./invoke desk.withdraw --id kepuasan-2026 --as editor --reason terbit-keliru
+    """
     from kinerja.commands.desk import taking_back as command
 
     end(command.withdraw(content, id, as_, by, reason, successor, key))
@@ -153,7 +226,10 @@ def withdraw(
     help={"by": "group by peran, orang, unit or umur", "json": "for programs", "content": CONTENT},
 )
 def status(_: Context, by: str = "peran", json: bool = False, content: str = "content") -> None:
-    """Say what waits for whom, since when, and what is overdue."""
+    """Say what waits for whom, since when, and what is overdue.
+
+    ./invoke desk.status --by unit
+    """
     from kinerja.commands.desk import status as command
 
     end(command.run(content, by, json))
@@ -161,7 +237,10 @@ def status(_: Context, by: str = "peran", json: bool = False, content: str = "co
 
 @task(auto_shortflags=False, help={"id": RECORD, "content": CONTENT})
 def digest(_: Context, id: str, content: str = "content") -> None:
-    """Print the digest of the present edition of a record, and the files that it covers."""
+    """Print the digest of the present edition of a record, and the files that it covers.
+
+    ./invoke desk.digest --id kepuasan-2026
+    """
     from kinerja.commands.desk import digest as command
 
     end(command.run(content, id))
@@ -172,7 +251,10 @@ def digest(_: Context, id: str, content: str = "content") -> None:
     help={"by": "whose key, e.g. editor-1@portal.example", "key": "where, if not ~/.ssh"},
 )
 def key(_: Context, by: str, key: str = "") -> None:
-    """Make a key to sign decisions with, and say what to do with its public half."""
+    """Make a key to sign decisions with, and say what to do with its public half.
+
+    ./invoke desk.key --by editor-1@portal.example
+    """
     from kinerja.commands.desk import key as command
 
     end(command.run(by, key))
@@ -180,7 +262,10 @@ def key(_: Context, by: str, key: str = "") -> None:
 
 @task(auto_shortflags=False, help={"id": RECORD, "content": CONTENT})
 def show(_: Context, id: str, content: str = "content") -> None:
-    """Show each post of a record with its length and state; propose drafts for other platforms."""
+    """Show each post of a record with its length and state; propose drafts for other platforms.
+
+    ./invoke social.show --id kepuasan-2026
+    """
     from kinerja.commands.social import show as command
 
     end(command.run(content, id))
@@ -188,7 +273,10 @@ def show(_: Context, id: str, content: str = "content") -> None:
 
 @task(auto_shortflags=False, help={"json": "for programs", "content": CONTENT})
 def takedown(_: Context, json: bool = False, content: str = "content") -> None:
-    """List posts that were withdrawn and are to be deleted by hand at their platforms."""
+    """List posts that were withdrawn and are to be deleted by hand at their platforms.
+
+    ./invoke social.takedown --json
+    """
     from kinerja.commands.social import takedown as command
 
     end(command.run(content, json))
@@ -210,7 +298,12 @@ def verify(
     rebuild: bool = False,
     content: str = "content",
 ) -> None:
-    """Hold published bytes, or a build of one's own, against a manifest."""
+    """Hold published bytes, or a build of one's own, against a manifest.
+
+    ./invoke verify
+    ./invoke verify --manifest https://portal.example/manifes.json
+    ./invoke verify --rebuild
+    """
     from kinerja.commands import verify as command
 
     end(command.run(manifest, site, rebuild, content))
@@ -224,6 +317,7 @@ def verify(
         "title": "its title, e.g. 'Kepuasan 2026 naik'",
         "unit": "unit that answers for a record, e.g. setjen",
         "format": "of a publikasi: artikel, infografik, video, lembar-data",
+        "from": "begin with the text and pictures of a .docx or .html file, e.g. laporan.docx",
         "content": CONTENT,
     },
 )
@@ -234,12 +328,18 @@ def new(
     title: str = "",
     unit: str = "",
     format: str = "artikel",
+    from_: str = "",
     content: str = "content",
 ) -> None:
-    """Begin a record, a dataset or a table: a file with what it needs, ready to be written on."""
+    """Begin a record, a dataset or a table: a file with what it needs, ready to be written on.
+
+    ./invoke new --type publikasi --id kepuasan-2026 --title 'Kepuasan 2026 naik' --unit setjen
+    ./invoke new --type publikasi --id kepuasan-2026 --unit setjen --from laporan.docx
+    ./invoke new --type tabel --id pesan
+    """
     from kinerja.commands import new as command
 
-    end(command.run(content, type, id, title, unit, format))
+    end(command.run(content, type, id, title, unit, format, from_))
 
 
 @task(
@@ -268,7 +368,10 @@ def review(
     key: str = "",
     content: str = "content",
 ) -> None:
-    """Sign what the inspectorate found about rows of the ledger of costs."""
+    """Sign what the inspectorate found about rows of the ledger of costs.
+
+    ./invoke costs.review --result sesuai --letter SIM-12/2026 --year 2026
+    """
     from kinerja.commands.costs import review as command
 
     asked = command.Asked(from_, to, year, until, result, letter, note, by)
@@ -304,7 +407,10 @@ def import_(
     dry_run: bool = False,
     content: str = "content",
 ) -> None:
-    """Add the rows of a spreadsheet to the ledger of costs: all of them or none."""
+    """Add the rows of a spreadsheet to the ledger of costs: all of them or none.
+
+    ./invoke costs.import --file realisasi.xlsx --year 2026 --dry-run
+    """
     from kinerja.commands.costs import importing as command
     from kinerja.commands.costs.tables import Asked
 
@@ -328,7 +434,10 @@ def reconcile(
     json: bool = False,
     content: str = "content",
 ) -> None:
-    """Hold the ledger of costs against an export of the finance system."""
+    """Hold the ledger of costs against an export of the finance system.
+
+    ./invoke costs.reconcile --file realisasi.xlsx --year 2026
+    """
     from kinerja.commands.costs import reconciling as command
     from kinerja.commands.costs.tables import Asked
 
@@ -354,7 +463,10 @@ def totals(
     json: bool = False,
     content: str = "content",
 ) -> None:
-    """Print the sums of the ledger of costs, as its pages have them."""
+    """Print the sums of the ledger of costs, as its pages have them.
+
+    ./invoke costs.totals --year 2026 --json
+    """
     from kinerja.commands.costs import totals as command
 
     end(command.run(content, year, unit, akun, json))
@@ -362,8 +474,37 @@ def totals(
 
 @task(auto_shortflags=False, help={"args": "further words for pytest, e.g. '-k feeds -x'"})
 def test(_: Context, args: str = "") -> None:
-    """Get what tests need, then run every check: format, lint, types, layers, tests."""
+    """Get what tests need, then run every check: format, lint, types, layers, tests.
+
+    ./invoke test
+    ./invoke test --args '-k feeds -x'
+    """
     from kinerja.commands import test as command
+
+    end(command.run(args))
+
+
+@task(
+    auto_shortflags=False,
+    help={"sizes": "publications, e.g. '1000 10000' (the default)", "large": "100,000 of them too"},
+)
+def bench(_: Context, sizes: str = "", large: bool = False) -> None:
+    """Time our build beside Hugo and stock Pelican on the same text (docs/benchmarks.md).
+
+    ./invoke bench --sizes 1000
+    """
+    from tests.bench import run as command
+
+    command.main([*sizes.split(), *(["--large"] if large else [])])
+
+
+@task(auto_shortflags=False, help={"args": "further words for pytest, e.g. '-k kill -x'"})
+def audit(_: Context, args: str = "") -> None:
+    """Run the long proofs (kills, fuzzing, load), and look up known faults of packages.
+
+    ./invoke audit --args '-k kill -x'
+    """
+    from kinerja.commands import audit as command
 
     end(command.run(args))
 
@@ -373,7 +514,10 @@ def test(_: Context, args: str = "") -> None:
     help={"keep": "keep the locked versions, add or drop only what pyproject.toml changed"},
 )
 def lock(_: Context, keep: bool = False) -> None:
-    """Renew the lock files from pyproject.toml, to the newest versions."""
+    """Renew the lock files from pyproject.toml, to the newest versions.
+
+    ./invoke dev.lock --keep
+    """
     from kinerja.commands import lock as command
 
     end(command.run(upgrade=not keep))
@@ -381,22 +525,55 @@ def lock(_: Context, keep: bool = False) -> None:
 
 @task
 def rules(_: Context) -> None:
-    """Write docs/rules.md, the page of all messages, from the tables in the code."""
+    """Write docs/rules.md, the page of all messages with an example of each, from the code.
+
+    ./invoke dev.rules
+    """
     from kinerja.commands import rules as command
+    from tests.kinerja.reading import examples
+
+    examples.write()
 
     end(command.run())
 
 
 @task
 def schema(_: Context) -> None:
-    """Write docs/schema from the models, so that editors complete and check while typing."""
+    """Write docs/schema from the models, so that editors complete and check while typing.
+
+    ./invoke dev.schema
+    """
     from kinerja.commands import schema as command
 
     end(command.run())
 
 
-namespace = Collection(build, check, serve, preview, approve, new, test, verify)
+@task
+def theme(_: Context) -> None:
+    """Write docs/components.html from the components of the theme and their examples.
+
+    ./invoke dev.theme
+    """
+    from kinerja.commands import theme as command
+
+    end(command.run())
+
+
+@task(auto_shortflags=False)
+def panduan(_: Context) -> None:
+    """Make the pictures of docs/panduan in a browser, on a copy of the example.
+
+    ./invoke dev.panduan
+    """
+    from tests.browser import panduan as command
+
+    end(command.main())
+
+
+namespace = Collection(
+    build, check, serve, publish, preview, approve, new, test, verify, audit, bench
+)
 namespace.add_collection(Collection("desk", send_back, withdraw, status, digest, key))
 namespace.add_collection(Collection("costs", review, import_, totals, reconcile))
 namespace.add_collection(Collection("social", show, takedown))
-namespace.add_collection(Collection("dev", lock, rules, schema))
+namespace.add_collection(Collection("dev", lock, rules, schema, theme, panduan))

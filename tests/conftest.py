@@ -28,6 +28,13 @@ hypothesis.settings.register_profile("portal", deadline=None)
 hypothesis.settings.load_profile("portal")
 set_hypothesis_home_dir(environment.PROJECT / ".cache" / "hypothesis")
 
+hypothesis.settings.register_profile("audit", deadline=None, max_examples=3_000)
+AUDIT = Path(__file__).with_name("audit")
+"""Proofs that take long: they run where they are asked for, by `invoke audit`."""
+
+os.environ["XDG_STATE_HOME"] = str(environment.PROJECT / ".cache" / "state")
+"""Where builds of tests keep their key: never in the home of who runs them."""
+
 MISSED = pytest.StashKey[Counter[str]]()
 MEASURED = pytest.StashKey[list[str]]()
 TOOLS = {tool.name: tool for tool in environment.TOOLS}
@@ -48,8 +55,20 @@ def needed_tools(item: pytest.Item) -> list[str]:
     return sorted({*marked, *(TOOLS.keys() & fixtures)})
 
 
+def asks_for_audit(config: pytest.Config) -> bool:
+    """Say whether the folder of the long proofs is named on the command line."""
+    return any(AUDIT.name in Path(word.partition("::")[0]).parts for word in config.args)
+
+
+def pytest_ignore_collect(collection_path: Path, config: pytest.Config) -> bool | None:
+    """Leave the long proofs out of every other run."""
+    return True if collection_path == AUDIT and not asks_for_audit(config) else None
+
+
 def pytest_configure(config: pytest.Config) -> None:
     """Start the count of tests that want for a tool, and the list of what tests measured."""
+    if asks_for_audit(config):
+        hypothesis.settings.load_profile("audit")
     config.stash[MISSED] = Counter()
     config.stash[MEASURED] = []
 

@@ -6,6 +6,7 @@ import inspect
 import json
 import pkgutil
 import re
+import shlex
 import shutil
 import subprocess
 from collections.abc import Iterator, Mapping
@@ -15,6 +16,7 @@ from typing import TypeGuard
 
 import pytest
 from invoke.collection import Collection
+from invoke.parser import Parser
 
 import tasks
 from cost_appendix.batches import KEYS, Finding, ReviewState
@@ -29,9 +31,10 @@ from kinerja.model.governance import Release
 from kinerja.model.tables import Observation
 from kinerja.reading import datasets
 from kinerja.reading.messages import MESSAGES
+from kinerja.reading.messages.examples import Example, read_examples
 from kinerja.reading.names import english, written
 from kinerja.reading.releases import RELEASE_COLUMNS
-from tabular.problems import Message
+from tabular.problems import Message, problem
 
 DOCS = PROJECT / "docs"
 PAGES = sorted(
@@ -44,7 +47,7 @@ FENCE = re.compile(r"^```.*?^```$", re.MULTILINE | re.DOTALL)
 CODE = re.compile(r"^```.*?^```$|`[^`\n]*`", re.MULTILINE | re.DOTALL)
 LINK = re.compile(r"\]\(([^)\s]+)\)")
 PICTURE = re.compile(r"!\[[^\]]+\]\(([^)\s]+)\)")
-PATH = re.compile(r"`((?:plugins|theme|tests|docs|content|\.ci)/[\w./-]*)`")
+PATH = re.compile(r"`((?:plugins|theme|tests|docs|deploy|content|\.ci)/[\w./-]*)`")
 EXAMPLE = re.compile(r"^`(content/[\w./-]+)`:\n\n```\w*\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 
 INSIDE = {
@@ -219,34 +222,94 @@ def test_every_command_and_option_is_documented(name: str) -> None:
     assert ([], True) == (options, f"./invoke {name}" in ALL_TEXT)
 
 
+def examples(text: str) -> list[str]:
+    """Return what stands behind `./invoke` on lines of their own."""
+    return re.findall(r"^ *\./invoke ([a-z].*)$", text, re.MULTILINE)
+
+
+def parsed(line: str) -> str:
+    """Return the command of a line that invoke can read. Raises ParseError for any other."""
+    contexts = Parser(contexts=tasks.namespace.to_contexts()).parse_argv(shlex.split(line))
+    return contexts[0].name or ""
+
+
+@pytest.mark.parametrize("name", commands(tasks.namespace))
+def test_help_is_by_example(name: str) -> None:
+    """A command says in one line what it does, and shows lines that can be typed so."""
+    words = tasks.namespace[name].__doc__ or ""
+    lines = examples(words)
+    assert [name] * max(1, len(lines)) == [parsed(line) for line in lines]
+    assert len(words.splitlines()[0]) <= 96
+
+
+@pytest.mark.parametrize(
+    "line", sorted({line for text in TEXTS.values() for line in examples(text)})
+)
+def test_every_line_of_a_document_can_be_typed(line: str) -> None:
+    """What stands in a block of a document is read by the command line as it is."""
+    assert parsed(line) in commands(tasks.namespace)
+
+
+def test_every_command_has_its_exit_codes() -> None:
+    """A row for each, which names the option for programs where there is one."""
+    table = re.findall(
+        r"^\| `\./invoke ([\w.]+)` \|.*\| (?:`--(\w+)` )?\|$", TEXTS[DOCS / "commands.md"], re.M
+    )
+    arguments = {name: tasks.namespace[name].get_arguments() for name in commands(tasks.namespace)}
+    options = {
+        name: "json" for name, found in arguments.items() if "json" in [a.name for a in found]
+    }
+    expected = {**dict.fromkeys(arguments, ""), **options, "check": "format"}
+    assert sorted(expected.items()) == sorted(table)
+
+
 def test_every_documented_command_exists() -> None:
     """No page names a task that is not there."""
     named = set(re.findall(r"(?:\./invoke|-m invoke) ([a-z][a-z.]*[a-z])", ALL_TEXT))
     assert set() == named - {*commands(tasks.namespace)}
 
 
+PANDUAN = sorted((DOCS / "panduan").glob("*.md"))
+
+
+@pytest.mark.parametrize("page", PANDUAN, ids=lambda page: page.stem)
+def test_the_panduan_names_codes_that_exist(page: Path) -> None:
+    """Who looks for the code of a message finds it."""
+    assert set() == {*re.findall(r"\b[A-Z]\d\d\b", TEXTS[page])} - MESSAGES.keys()
+
+
+def test_pictures_of_the_panduan_are_small() -> None:
+    """Each stands in a page and weighs less than 120 KB: many read it over a telephone."""
+    files = [*(DOCS / "panduan" / "gambar").iterdir()]
+    shown = {name for page in PANDUAN for name in PICTURE.findall(TEXTS[page])}
+    assert shown == {f"gambar/{file.name}" for file in files}
+    assert [] == [file.name for file in files if file.stat().st_size > 120_000]
+
+
 def test_the_page_of_rules_is_that_of_the_code() -> None:
     """docs/rules.md is what `./invoke dev.rules` writes."""
-    assert rules.render_rules(MESSAGES) == TEXTS[DOCS / "rules.md"]
+    assert rules.render_rules(MESSAGES, read_examples()) == TEXTS[DOCS / "rules.md"]
 
 
 def test_every_message_stands_in_the_page_of_rules() -> None:
     """No code is lost on the way."""
-    page = rules.render_rules(MESSAGES)
+    page = rules.render_rules(MESSAGES, read_examples())
     assert [] == [code for code in MESSAGES if f"\n| {code} | " not in page]
 
 
 def test_a_message_cannot_break_the_table() -> None:
     """Signs of Markdown are escaped, places stand as `{name}`, doubled braces as one."""
     message = Message("a | <b> {{x}} {n!r}", "*c*")
-    page = rules.render_rules({"T01": message})
-    assert "| T01 | a \\| \\<b\\> {x} {n} | \\*c\\* |" in page.splitlines()
+    example = Example(problem("a|b.md", 1, "", "T01"), "`c` | d")
+    page = rules.render_rules({"T01": message}, {"T01": example})
+    row = "| T01 | a \\| \\<b\\> {x} {n} | \\*c\\* | `` `c` \\| d `` |"
+    assert row in page.splitlines()
 
 
 def test_a_message_of_an_unknown_family_is_refused() -> None:
     """A new family needs a heading before it can be written."""
     with pytest.raises(ValueError, match="Z01"):
-        rules.render_rules({"Z01": Message("a", "b")})
+        rules.render_rules({"Z01": Message("a", "b")}, {})
 
 
 def test_the_command_writes_the_page(
@@ -257,7 +320,7 @@ def test_the_command_writes_the_page(
     monkeypatch.setattr(rules, "RULES_PATH", tmp_path / "docs" / "rules.md")
     code = rules.run()
     written = (tmp_path / "docs" / "rules.md").read_text(encoding="utf-8")
-    assert (0, rules.render_rules(MESSAGES)) == (code, written)
+    assert (0, rules.render_rules(MESSAGES, read_examples())) == (code, written)
     assert f"docs/rules.md: {len(MESSAGES)} messages\n" == capsys.readouterr().out
 
 

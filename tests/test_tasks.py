@@ -13,7 +13,7 @@ import tasks
 from kinerja.commands.costs.tables import Asked
 
 Call = tuple[object, ...]
-TOP = ("build", "check", "serve", "approve", "new", "test", "verify", "preview")
+TOP = ("build", "check", "serve", "approve", "new", "test", "verify", "preview", "publish", "audit")
 
 
 @pytest.fixture
@@ -28,6 +28,8 @@ def calls(monkeypatch: pytest.MonkeyPatch) -> list[Call]:
 
         return SimpleNamespace(run=run)
 
+    first_look = SimpleNamespace(run=lambda *_: False)
+    monkeypatch.setattr(kinerja.commands, "unchanged", first_look, raising=False)
     for name in (*TOP, "lock", "schema"):
         monkeypatch.setattr(kinerja.commands, name, recorder(name), raising=False)
     for name in ("show", "takedown"):
@@ -45,6 +47,13 @@ def calls(monkeypatch: pytest.MonkeyPatch) -> list[Call]:
             "build --content C --output O --as-of 2026-03-01 --no-release",
             ("build", "C", "O", "2026-03-01", False),
         ),
+        ("check --content C --format json --fix", ("check", "C", "json", "", True)),
+        ("check --explain B02", ("check", "content", "text", "B02", False)),
+        ("publish --to DIR", ("publish", "output", "DIR", False, False, 5)),
+        (
+            "publish --to u@h:D --output O --dry-run --rollback --keep 2",
+            ("publish", "O", "u@h:D", True, True, 2),
+        ),
         ("serve --output O --port 8001", ("serve", "O", 8001)),
         ("serve", ("serve", "output", 8000)),
         (
@@ -54,12 +63,14 @@ def calls(monkeypatch: pytest.MonkeyPatch) -> list[Call]:
         ("preview --port 0 --key K", ("preview", "content", 0, "K")),
         ("verify --manifest M --site S --rebuild --content C", ("verify", "M", "S", True, "C")),
         (
-            "new --type isu --id a-1 --title T --unit u --format video --content C",
-            ("new", "C", "isu", "a-1", "T", "u", "video"),
+            "new --type isu --id a-1 --title T --unit u --format video --from F --content C",
+            ("new", "C", "isu", "a-1", "T", "u", "video", "F"),
         ),
-        ("new capaian a-1", ("new", "content", "capaian", "a-1", "", "", "artikel")),
+        ("new capaian a-1", ("new", "content", "capaian", "a-1", "", "", "artikel", "")),
         ("test", ("test", "")),
         ("test --args=-x", ("test", "-x")),
+        ("audit", ("audit", "")),
+        ("audit --args=-x", ("audit", "-x")),
         ("dev.lock", ("lock", ("upgrade", True))),
         ("dev.lock --keep", ("lock", ("upgrade", False))),
         ("dev.schema", ("schema",)),
@@ -89,7 +100,7 @@ def test_the_code_of_the_command_is_kept(calls: list[Call]) -> None:
     """`check` ends with 1, so does invoke, without a traceback."""
     with pytest.raises(SystemExit) as ended:
         Program(namespace=tasks.namespace).run(["invoke", "check"])
-    assert (ended.value.code, calls) == (1, [("check", "content")])
+    assert (ended.value.code, calls) == (1, [("check", "content", "text", "", False)])
 
 
 def test_the_plugins_are_found_from_anywhere() -> None:

@@ -1,12 +1,9 @@
 """The theme reaches nothing but the declared view."""
 
-import json
 from pathlib import Path
-from typing import Any
 
-import lxml.html
 import pytest
-from jinja2 import Environment, FileSystemLoader, StrictUndefined, meta, nodes
+from jinja2 import Environment, FileSystemLoader, meta, nodes
 
 ROOT = Path(__file__).resolve().parents[1]
 THEME = ROOT / "theme" / "templates"
@@ -55,30 +52,3 @@ def test_an_appendix_page_reaches_only_its_view(name: str) -> None:
 def test_a_picture_reaches_only_its_view(name: str) -> None:
     """The card of a publication and its infographic are drawn from their own three names."""
     assert reached(name, set()) == {"card", "width", "height"}
-
-
-def component_examples() -> list[tuple[str, dict[str, Any]]]:
-    """Return every example of every component, with the template that holds its macro."""
-    return [
-        (f"komponen/{path.parent.name}/{path.parent.name}.html", example)
-        for path in sorted(THEME.glob("komponen/*/contoh.json"))
-        for example in json.loads(path.read_text(encoding="utf-8"))
-    ]
-
-
-@pytest.mark.parametrize(("template", "example"), component_examples())
-def test_a_component_renders_its_examples(template: str, example: dict[str, Any]) -> None:
-    """Each example gives HTML that parses and holds no leftover of a template."""
-    environment = Environment(
-        loader=FileSystemLoader(THEME), autoescape=True, undefined=StrictUndefined
-    )
-    macro = getattr(environment.get_template(template).module, example["makro"])
-    html = str(macro(**example["argumen"]))
-    assert "{{" not in html
-    lxml.html.fragment_fromstring(html, create_parent="div")
-
-
-def test_every_component_has_examples() -> None:
-    """A component is a folder with its template and the examples that are its fixtures."""
-    folders = sorted(path for path in THEME.joinpath("komponen").iterdir() if path.is_dir())
-    assert [f.name for f in folders if not (f / "contoh.json").exists()] == []

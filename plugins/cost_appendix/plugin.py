@@ -72,6 +72,7 @@ class CostGenerator(Generator):  # type: ignore[misc]  # Pelican ships no types
             self.root_url,
             unit_names=self.settings.get("COST_APPENDIX_UNITS"),
             section_word=self.settings.get("COST_APPENDIX_SECTION_WORD", "kategori"),
+            site_url=self.settings["SITEURL"],
         ):
             template = self.env.get_template(page.template)
             relative = self.settings["RELATIVE_URLS"]

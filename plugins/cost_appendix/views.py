@@ -72,6 +72,7 @@ def split_view(totals: Totals, split: Split, names: Names, limit: int = LONGEST_
         "chart": bar_chart(split.id, f"Biaya {title.lower()}", bars),
         "sentence": _sentence(lines, totals.whole.net),
         "embed": "",
+        "snippet": "",
     }
 
 
@@ -92,6 +93,7 @@ def lines_view(
         "chart": bar_chart(name, title, [line[:2] for line in lines]),
         "sentence": sentence,
         "embed": "",
+        "snippet": "",
     }
 
 

@@ -37,10 +37,16 @@ def problem(path: str, line: int, field: str, code: str, **details: object) -> P
     return Problem(path, line, field, code, tuple((k, str(v)) for k, v in details.items()))
 
 
-def render_problem(item: Problem, messages: Mapping[str, Message], language: str) -> str:
-    """Return `path:line: field: what is wrong and what to do (CODE)` as one line of text."""
+def render_sentence(item: Problem, messages: Mapping[str, Message], language: str) -> str:
+    """Return what is wrong and what to do, as one line of text."""
     message = messages[item.code]
     sentence = (message.en if language == "en" else message.id).format(**dict(item.details))
+    return " ".join(sentence.splitlines())
+
+
+def render_problem(item: Problem, messages: Mapping[str, Message], language: str) -> str:
+    """Return `path:line: field: what is wrong and what to do (CODE)` as one line of text."""
+    sentence = render_sentence(item, messages, language)
     place = f"{item.path}:{item.line}" if item.line else item.path
     field = f" {item.field}:" if item.field else ""
     return " ".join(f"{place}:{field} {sentence} ({item.code})".splitlines())

@@ -13,9 +13,9 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 from kinerja.disk import link_or_write
-from kinerja.rendering.card_view import Card
 from kinerja.rendering.feeds import Feed, FeedItem, feed_files
 from kinerja.rendering.feeds.items import Category, Channel
+from kinerja.rendering.pages import Card
 
 BASE = "https://kinerja.example"
 BEGIN = datetime(2026, 1, 1, tzinfo=UTC)

@@ -31,10 +31,11 @@ LARGE = 100_000
 
 @dataclass(frozen=True, slots=True)
 class Taken:
-    """One step: seconds, peak megabytes of the process, files in the output."""
+    """One step: seconds, those of the processors, peak megabytes of a process, files written."""
 
     step: str
     seconds: float
+    busy: float
     memory: float
     files: int
 
@@ -49,7 +50,7 @@ class Engine:
 
     def take(self, step: str, runs: int, prepare: Prepare) -> Taken:
         """Run a step a few times and return the medians. Raises SystemExit where one fails."""
-        seconds, memory = [], []
+        seconds, busy, memory = [], [], []
         for run in range(runs):
             prepare(run)
             started = time.perf_counter()
@@ -61,12 +62,13 @@ class Engine:
             )
             _, status, usage = os.wait4(process.pid, 0)
             seconds.append(time.perf_counter() - started)
+            busy.append(usage.ru_utime + usage.ru_stime)
             memory.append(usage.ru_maxrss / 1024)
             process.returncode = os.waitstatus_to_exitcode(status)
             if process.returncode:
                 raise SystemExit(f"{step}: {' '.join(self.command)} ended with an error")
         files = sum(len(names) for _, _, names in os.walk(self.output.resolve()))
-        return Taken(step, median(seconds), median(memory), files)
+        return Taken(step, median(seconds), median(busy), median(memory), files)
 
 
 def ours(corpus: Corpus, work: Path, publications: int, units: int, runs: int) -> list[Taken]:
@@ -150,25 +152,31 @@ def bench(publications: int, units: int, runs: int) -> None:
         if publications <= max(SIZES):
             engines["pelican"] = stock_pelican(corpus, work)
         engines["ours"] = ours(corpus, work, publications, units, runs)
-    against = {taken.step: taken.seconds for taken in engines.get("hugo", ())}
+    against = {taken.step: taken for taken in engines.get("hugo", ())}
     print(f"\n{publications} publications, {units} units; median of {runs}")
-    print(f"{'engine':8} {'step':14} {'seconds':>8} {'of Hugo':>8} {'MB':>6} {'files':>7}")
+    head = f"{'seconds':>8} {'of Hugo':>8} {'busy':>8} {'of Hugo':>8} {'MB':>6} {'files':>7}"
+    print(f"{'engine':8} {'step':14} {head}")
     for name, steps in engines.items():
         for taken in steps:
             other = against.get(taken.step, against.get("one edit"))
-            ratio = f"{taken.seconds / other:.2f}" if other else "-"
-            row = f"{name:8} {taken.step:14} {taken.seconds:8.2f} {ratio:>8}"
-            print(f"{row} {taken.memory:6.0f} {taken.files:7}", flush=True)
+            row = f"{name:8} {taken.step:14} {taken.seconds:8.2f} "
+            row += f"{taken.seconds / other.seconds:8.2f} " if other else "       - "
+            row += f"{taken.busy:8.2f} "
+            row += f"{taken.busy / other.busy:8.2f} " if other else "       - "
+            print(f"{row}{taken.memory:6.0f} {taken.files:7}", flush=True)
 
 
-def main() -> None:
-    """Print a table for each size; Hugo's rebuild is what every change is held against."""
+def main(words: Sequence[str] | None = None) -> None:
+    """Print a table for each size; Hugo's rebuild is what every change is held against.
+
+    `busy` are seconds of all processors together: they say more where others use the machine too.
+    """
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("sizes", nargs="*", type=int, help="publications, e.g. 1000 10000")
     parser.add_argument("--large", action="store_true", help=f"{LARGE} publications too")
     parser.add_argument("--units", type=int, default=60)
     parser.add_argument("--runs", type=int, default=3)
-    given = parser.parse_args()
+    given = parser.parse_args(words)
     for size in (*(given.sizes or SIZES), *((LARGE,) if given.large else ())):
         bench(size, given.units, given.runs)
 

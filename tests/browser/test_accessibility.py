@@ -151,3 +151,29 @@ def test_the_menu_opens_by_keyboard_on_a_phone(visit: Visitor) -> None:
     page.keyboard.press("Enter")
     page.keyboard.press("Tab")
     assert "/layanan/" == page.evaluate("() => document.activeElement.getAttribute('href')")
+
+
+def test_a_wide_table_scrolls_by_keyboard(visit: Visitor) -> None:
+    """On a phone its region is a stop with a name, and the arrow keys move it."""
+    page = visit(PAGES["indicator"], Look(360)).page
+    region = page.locator(".tabel-gulir").first
+    region.focus()
+    page.keyboard.press("ArrowRight")
+    page.wait_for_function("() => document.activeElement.scrollLeft > 0")
+    assert "region" == region.get_attribute("role")
+    assert page.evaluate(STATE)["marked"]
+
+
+def test_the_address_of_a_feed_is_copied_by_keyboard(visit: Visitor) -> None:
+    """Tab reaches the box, its label says what it is, and all of it can be selected and copied."""
+    page = visit(PAGES["feed"], Look(360)).page
+    box = page.get_by_label("RSS", exact=True)
+    page.locator("h1").click()
+    for _ in range(40):
+        page.keyboard.press("Tab")
+        if box.evaluate("e => e === document.activeElement"):
+            break
+    assert page.evaluate(STATE)["marked"]
+    page.keyboard.press("ControlOrMeta+A")
+    chosen = box.evaluate("e => e.value.slice(e.selectionStart, e.selectionEnd)")
+    assert chosen.endswith("/umpan/situs/rss.xml")

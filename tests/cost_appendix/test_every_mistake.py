@@ -15,7 +15,7 @@ EXPECTED = (CONTENT / "problems.txt").read_text(encoding="utf-8")
 
 def test_every_mistake_is_told_at_once() -> None:
     """All problems of all files come in one run, each with place, sentence and code."""
-    problems = read_ledger(CONTENT, {"setjen", "itjen"}, LAST_DAY)[1]
+    problems = read_ledger(CONTENT, {"pusat", "itjen"}, LAST_DAY)[1]
     told = [render_problem(item, FORM | MESSAGES, "id") for item in problems]
     assert EXPECTED.splitlines() == told
 
@@ -29,5 +29,5 @@ def test_the_list_holds_every_code_of_the_ledger() -> None:
 
 def test_every_rule_is_broken() -> None:
     """Each rule finds something there, so that none can fall silent."""
-    ledger, _ = read_ledger(CONTENT, {"setjen", "itjen"}, LAST_DAY)
+    ledger, _ = read_ledger(CONTENT, {"pusat", "itjen"}, LAST_DAY)
     assert [] == [rule.__name__ for rule in RULES if not list(rule(ledger))]

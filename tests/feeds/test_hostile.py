@@ -9,11 +9,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 from lxml import etree
 
-from kinerja.rendering.card_view import Card
 from kinerja.rendering.feeds.items import Category, Channel, Feed, FeedItem
 from kinerja.rendering.feeds.repair import clean
 from kinerja.rendering.feeds.write import render_json, render_opml
 from kinerja.rendering.feeds.xml import render_atom, render_rss
+from kinerja.rendering.pages import Card
 from tests.feeds.reading import NAMES, rss_items, text
 from tests.kinerja.contents import approve, change, write_content, write_record
 from tests.site.builds import NOW, Place, build

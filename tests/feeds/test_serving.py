@@ -1,11 +1,6 @@
-"""Feeds over HTTP: the block of the docs in nginx (F16), and how a browser shows them (F17)."""
+"""Feeds over HTTP: the nginx that we ship (F16), and how a browser shows them (F17)."""
 
 import http.client
-import os
-import re
-import socket
-import subprocess
-import time
 from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -13,33 +8,15 @@ from typing import TYPE_CHECKING
 import feedparser
 import pytest
 
-from kinerja.commands.environment import PROJECT
 from tests.feeds.newsboat import run_newsboat
 from tests.kinerja.contents import approve, write_record
 from tests.kinerja.stories import write_stories
+from tests.serving import nginx_on, write_configuration
 from tests.site.builds import LATER, NOW, Place, build
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser
 
-DOC = PROJECT / "docs" / "if-you-know-pelican.md"
-BLOCK = re.compile(r"```nginx\n(.*?)```", re.DOTALL)
-CONFIGURATION = """\
-daemon off;
-pid {folder}/nginx.pid;
-error_log {folder}/error.log;
-events {{}}
-http {{
-    access_log {folder}/access.log;
-    {temporary}
-    server {{
-        listen 127.0.0.1:{port};
-        root "{root}";
-        {block}
-    }}
-}}
-"""
-TEMPORARY = ("client_body", "proxy", "fastcgi", "uwsgi", "scgi")
 TYPES = {
     "situs/rss.xml": "application/xml; charset=utf-8",
     "situs/atom.xml": "application/xml; charset=utf-8",
@@ -63,30 +40,10 @@ def place(tmp_path_factory: pytest.TempPathFactory) -> Place:
 
 @pytest.fixture
 def served(nginx: Path, place: Place, tmp_path: Path) -> Iterator[int]:
-    """Serve the site by nginx with the block of the docs; return the port."""
-    (block,) = BLOCK.findall(DOC.read_text("utf-8"))
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        port = free.getsockname()[1]
-    temporary = " ".join(f"{name}_temp_path {tmp_path}/{name};" for name in TEMPORARY)
-    text = CONFIGURATION.format(
-        folder=tmp_path, port=port, root=place.output, block=block, temporary=temporary
-    )
-    (tmp_path / "nginx.conf").write_text(text, "utf-8")
-    if os.geteuid() == 0:  # its workers would be somebody who may not read folders of tests
-        text = f"user root;\n{text}"
-        (tmp_path / "nginx.conf").write_text(text, "utf-8")
-    running = subprocess.Popen(
-        [nginx, "-p", tmp_path, "-c", tmp_path / "nginx.conf", "-e", tmp_path / "first.log"]
-    )
-    for _ in range(100):
-        with socket.socket() as asking:
-            if asking.connect_ex(("127.0.0.1", port)) == 0:
-                break
-        time.sleep(0.05)
-    yield port
-    running.terminate()
-    running.wait(timeout=30)
+    """Serve the site by nginx as the project ships it; return the port."""
+    port = write_configuration(tmp_path, place.output)
+    with nginx_on(nginx, tmp_path, port):
+        yield port
 
 
 def get(port: int, path: str, **headers: str) -> http.client.HTTPResponse:

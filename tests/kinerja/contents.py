@@ -10,6 +10,7 @@ import hashlib
 import io
 from datetime import date, datetime, timedelta
 from pathlib import Path
+from zlib import crc32
 
 from PIL import Image
 
@@ -21,6 +22,7 @@ from kinerja.disk import write_atomic
 from kinerja.model.governance import JAKARTA, Act, Decision, Role
 from kinerja.model.portal import Content
 from kinerja.reading.content import read_content
+from kinerja.rendering.site import fingerprint
 
 AS_OF = datetime(2026, 3, 1, 8, 0, 0, tzinfo=JAKARTA)
 """The time as of which the tests build."""
@@ -168,6 +170,20 @@ def picture_bytes(form: str = "PNG", size: tuple[int, int] = (8, 6)) -> bytes:
     buffer = io.BytesIO()
     Image.new("RGB", size, "teal").save(buffer, form)
     return buffer.getvalue()
+
+
+def pretended_picture(size: tuple[int, int]) -> bytes:
+    """Return a PNG whose header says another size than it has."""
+    small = picture_bytes()
+    begin, chunk, rest = small[:12], small[12:29], small[33:]
+    chunk = chunk[:4] + b"".join(side.to_bytes(4, "big") for side in size) + chunk[12:]
+    return begin + chunk + crc32(chunk).to_bytes(4, "big") + rest
+
+
+def photo_address(stem: str = "grafik") -> str:
+    """Return where the publication shows an attached `picture_bytes()`, as JPEG."""
+    digest = hashlib.sha256(picture_bytes()).hexdigest()
+    return f"/publikasi/2026/{PUBLICATION}/gambar/{stem}-{fingerprint(digest.encode())}-8.jpg"
 
 
 def write(root: Path, path: str, data: str | bytes) -> None:

@@ -6,11 +6,14 @@ MOMENT counts the changes of files below FOLDER from 1: a file opened for writin
 link, a renaming; or it is the end of a path, whose first change is meant. DEED is `kill` (the
 process dies, as by `kill -9`), `interrupt` (Ctrl-C), an error of the system such as `ENOSPC` (from
 that moment on every change is refused, removals are not), `copy:SOURCE:TARGET` (somebody else
-changes a file meanwhile) or `count` (the number of changes is printed at the end).
+changes a file meanwhile), `remove:TARGET` (or takes it away), `limit:NAME:MOST` (from then on the
+system grants no more, as `RLIMIT_FSIZE` bytes of a file or `RLIMIT_AS` bytes of memory) or `count`
+(the number of changes is printed at the end).
 """
 
 import errno
 import os
+import resource
 import runpy
 import shutil
 import signal
@@ -62,6 +65,11 @@ class Disturbance:
         elif self.deed.startswith("copy:"):
             _, source, target = self.deed.split(":")
             shutil.copyfile(source, target)
+        elif self.deed.startswith("remove:"):
+            os.unlink(self.deed.removeprefix("remove:"))
+        elif self.deed.startswith("limit:"):
+            _, name, most = self.deed.split(":")
+            resource.setrlimit(getattr(resource, name), (int(most), int(most)))
 
 
 def main(folder: str, moment: str, deed: str, *words: str) -> None:

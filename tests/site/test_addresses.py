@@ -21,7 +21,12 @@ def test_an_old_address_leads_on(place: Place) -> None:
     assert ["0; url=/layanan/nikah/"] == page.values('//meta[@http-equiv="refresh"]/@content')
     assert [f"{SITE}/layanan/nikah/"] == page.values('//link[@rel="canonical"]/@href')
     assert ["noindex"] == page.values('//meta[@name="robots"]/@content')
-    assert "/berita/" not in (place.output / "sitemap.xml").read_text("utf-8")
+    assert "/berita/" not in (place.output / "sitemap-1.xml").read_text("utf-8")
+    listed = (place.output / "alamat.map").read_text("utf-8").splitlines()
+    short = [f'"/k/{CODES[kind]}/"' for kind in CODES]
+    assert ['"/berita/tarif/" "/layanan/nikah/";', *short] == [
+        line if "/berita/" in line else line.split()[0] for line in listed
+    ]
 
 
 def test_rows_that_are_not_used_are_named(place: Place) -> None:
@@ -68,7 +73,7 @@ def test_an_embedded_page_has_no_navigation(tiny: Place) -> None:
         page.values('//meta[@name="robots"]/@content'),
         page.values("//main/p/a/@target"),
     )
-    assert "/sematan/" not in (tiny.output / "sitemap.xml").read_text("utf-8")
+    assert "/sematan/" not in (tiny.output / "sitemap-1.xml").read_text("utf-8")
 
 
 def test_every_page_below_transparency_marks_it_in_the_menu(tiny: Place) -> None:

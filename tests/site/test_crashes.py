@@ -44,10 +44,10 @@ PARTS_OF_A_BUILD = 10
 """At so many moments, spread over a whole build, a process is killed."""
 
 
-def build_disturbed(place: Place, moment: int | str, deed: str) -> Run:
+def build_disturbed(place: Place, moment: int | str, deed: str, project: Path = PROJECT) -> Run:
     """Run `invoke build` on a place and disturb it at its n-th change, or at that of a path."""
-    words = build_options(place, as_of=LATER)
-    return run_python(str(Path(disturbed.__file__)), str(place.root), str(moment), deed, *words)
+    words = [str(place.root), str(moment), deed, *build_options(place, as_of=LATER)]
+    return run_python(str(Path(disturbed.__file__)), *words, project=project)
 
 
 @pytest.fixture(scope="module")

@@ -137,7 +137,8 @@ def test_a_withdrawn_record_leaves_no_text_behind(place: Place, reason: str) -> 
     named, titled = mentions(place, PUBLICATION), mentions(place, "turun pada 2024")
     short = f"k/{CODES['publikasi']}/index.html"
     pages = sorted([PAGE, short, "koreksi/index.html"])
-    assert sorted([*pages, "manifes.json"]) == [path for path in named if not is_feed(path)]
+    others = [path for path in named if not is_feed(path)]
+    assert sorted([*pages, "alamat.map", "manifes.json"]) == others
     notices = {path for path in (*named, *titled) if is_feed(path)}
     if reason == "data-pribadi":
         assert ([], set()) == (titled, notices)
@@ -175,12 +176,18 @@ def test_editions_wait_for_their_release(place: Place) -> None:
 
 def test_a_schedule_opens_at_its_time(place: Place) -> None:
     """`jadwal_terbit` holds an approved edition back until then, and the build says when."""
-    moment = (AS_OF + timedelta(days=1)).astimezone(JAKARTA).isoformat()
+    moment = (AS_OF + timedelta(hours=5)).astimezone(JAKARTA).isoformat()
     write_record(place.content, "publikasi", "esok-hari", judul="Besok", jadwal_terbit=moment)
     approve(place.content, "esok-hari")
     early = build(place, as_of=LATER)
-    assert (0, [], True) == (early.code, mentions(place, "esok-hari"), moment in early.printed)
-    assert 0 == build(place, as_of=moment).code
+    due = "Perubahan berikut jatuh pada"
+    assert (0, [], True) == (
+        early.code,
+        mentions(place, "esok-hari"),
+        f"{due} {moment};" in early.printed,
+    )
+    late = build(place, as_of=moment)
+    assert (0, True) == (late.code, f"{due} 2026-03-02T00:00:00+07:00;" in late.printed)
     assert "publikasi/2026/esok-hari/index.html" in mentions(place, "esok-hari")
 
 

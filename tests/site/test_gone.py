@@ -133,7 +133,7 @@ def test_nothing_of_it_is_left(told: Place, tmp_path: Path, reason: str) -> None
     place = told.copy(tmp_path / "situs")
     pictures = {path for path in tree(place.output) if path.endswith((".jpg", ".png"))}
     own = {path for path in pictures if path.startswith(("publikasi/", "isu/", "edukasi/", "k/"))}
-    assert 4 == len({path.rpartition("/")[0] for path in own})  # of each story, and of the post
+    assert 5 == len({path.rpartition("/")[0] for path in own})  # stories, photos, the post
     for record_id in TOLD:
         withdraw(place.content, record_id, reason, when=AS_OF + timedelta(minutes=5))
         if reason == "data-pribadi":

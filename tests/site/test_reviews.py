@@ -37,7 +37,7 @@ def test_a_review_stands_with_its_money(reviewed: Place) -> None:
     """On the label, the page of the year, the row, in the data and in the release log."""
     (label,) = texts(reviewed, STORY, '//section[@aria-labelledby="biaya"]')
     assert REVIEWED in label
-    (line,) = texts(reviewed, YEAR, '//section[@id="reviu"]//tbody/tr')
+    (line,) = texts(reviewed, YEAR, '//section[@id="reviu"]//li')
     assert "SIM-1/2026" in line
     assert "tidak ditandatangani" in line
     assert ["sesuai"] == texts(reviewed, ROWS, '//tr[@id="2026-000001"]/td[last()]')
@@ -53,7 +53,7 @@ def test_a_changed_row_is_unreviewed_again(reviewed: Place) -> None:
     assert (0, True) == (result.code, "(K77)" in result.printed), result.printed
     (label,) = texts(reviewed, STORY, '//section[@aria-labelledby="biaya"]')
     assert "belum direviu Itjen" in label
-    (line,) = texts(reviewed, YEAR, '//section[@id="reviu"]//tbody/tr')
+    (line,) = texts(reviewed, YEAR, '//section[@id="reviu"]//li')
     assert "batal: barisnya berubah sesudah direviu" in line
     assert ["belum"] == texts(reviewed, ROWS, '//tr[@id="2026-000001"]/td[last()]')
 

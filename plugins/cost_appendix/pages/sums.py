@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from html import escape
 from operator import attrgetter
 
 from ..fitting import SPLIT_BYTES, fitting_views
@@ -40,7 +41,7 @@ PARTS = (
 )
 
 
-def overview_pages(names: Names) -> Iterator[Page]:
+def overview_pages(names: Names, site_url: str) -> Iterator[Page]:
     """Yield the first page and, for other sites to embed, a bare page for each of its charts."""
     totals = total(names.ledger, names.records)
     appendix = _summary(names, totals, names.ledger.budget.values(), reviews_view(names))
@@ -51,18 +52,25 @@ def overview_pages(names: Names) -> Iterator[Page]:
     for split in appendix["splits"]:
         if split["chart"] is not None and totals.rows:
             split["embed"] = embed_url(split["id"].removeprefix("menurut-"), names.root_url)
+            split["snippet"] = _snippet(f"{site_url}/{split['embed']}", split["chart"]["title"])
     yield make_page(names.root_url, "overview", TITLE, _description(totals), (), appendix)
     for split in appendix["splits"]:
         if split["embed"]:
             view = {
                 "title": split["chart"]["title"],
                 "up": {"text": TITLE, "url": f"{names.root_url}#{split['id']}"},
-                "part": split | {"embed": ""},
+                "part": split | {"embed": "", "snippet": ""},
                 "row_count": appendix["row_count"],
                 "data_url": data_file("biaya"),
             }
             trail = ((TITLE, names.root_url),)
             yield make_page(split["embed"], "embed", view["title"], split["sentence"], trail, view)
+
+
+def _snippet(address: str, title: str) -> str:
+    """Return the HTML with which another site shows a chart and its table."""
+    frame = f'<iframe src="{escape(address)}" title="{escape(title)}"'
+    return f'{frame} width="100%" height="640"></iframe>'
 
 
 def part_pages(names: Names, part: Part, pages: Mapping[int, Sequence[Place]]) -> Iterator[Page]:

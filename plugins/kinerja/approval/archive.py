@@ -34,6 +34,10 @@ def read_archived(root: Path, kind: Kind, record_id: str, digest: Digest) -> Edi
             edition = read_table(folder, record_id.removeprefix("tabel-"))
         else:
             edition = read_record(folder, kind, path, attached)
+            strange = {item.path for item in edition.problems if item.code == "L02"}
+            if strange:  # an edition names all its attachments: somebody put these there since
+                own = [name for name in attached if name not in strange]
+                edition = read_record(folder, kind, path, own)
         if edition.digest == digest and edition.value is not None:
             return edition
     return None

@@ -1,6 +1,6 @@
 """Checks that need more than one file: references, units of measure, figures, dropped values."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import partial
 
@@ -14,6 +14,7 @@ from kinerja.model.fields import Digest
 from kinerja.model.ids import IndicatorRef
 from kinerja.model.records import RECORD_TYPES, Indicator, Issue, Kind, Record
 from kinerja.model.tables import Dataset
+from kinerja.processes import spread
 from kinerja.reading.datasets import measure_problems
 from kinerja.reading.references import Known, check_references, with_problems
 from tabular.problems import Problem, problem
@@ -44,16 +45,35 @@ class Checks:
             found = list(measure_problems(edition.value, edition.path, measure, scales))
         return with_problems(edition, [*found, *self._removed_quotes(edition, edition.value)])
 
-    def record(self, edition: Edition, datasets: Mapping[str, Dataset]) -> Edition:
-        """Return a record with every reference and figure that leads to nothing.
+    def records(
+        self, editions: Iterable[Edition], datasets: Mapping[str, Dataset]
+    ) -> Iterator[Edition]:
+        """Yield each record with every reference and figure that leads to nothing.
 
         And with what it tells about figures: mistakes, and advice.
         """
-        edition = check_references(edition, self.known)
+        background = Background(self.known.tables, datasets, self.indicators, self.explained)
+        background.name()  # known before processes are forked
+        checked = [check_references(edition, self.known) for edition in editions]
+
+        def reviewed(edition: Edition) -> tuple[list[Problem], tuple[Problem, ...]]:
+            if isinstance(edition.value, Document):
+                return review(edition, edition.value, background)
+            return [], ()
+
+        found = spread(reviewed, checked, lambda edition: edition.path)
+        for edition, review_of in zip(checked, found, strict=True):
+            yield self._record(edition, datasets, *review_of)
+
+    def _record(
+        self,
+        edition: Edition,
+        datasets: Mapping[str, Dataset],
+        refusing: Iterable[Problem],
+        advice: tuple[Problem, ...],
+    ) -> Edition:
         if not isinstance(edition.value, Document):
             return edition
-        background = Background(self.known.tables, datasets, self.indicators, self.explained)
-        refusing, advice = review(edition, edition.value, background)
         posted, faults = post_figures(edition, edition.value)
         figures = [*_quoted(edition, edition.value), *posted]
         found = unresolved_figures(figures, edition.path, datasets, self.indicators)

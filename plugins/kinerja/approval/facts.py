@@ -13,7 +13,7 @@ from kinerja.reading.attachments import MAX_ATTACHMENT
 from kinerja.reading.body import compile_body
 from kinerja.reading.files import list_files, read_bytes
 from kinerja.reading.layout import archive_folder, record_at
-from kinerja.reading.records import split_front_matter
+from kinerja.reading.records import MAX_FRONT, mentioned_attachments, split_front_matter
 from kinerja.reading.yaml_text import Tree, read_yaml, value_at
 
 UNREAD = ("code", "date", "publish_after", "status", "cost")
@@ -55,9 +55,13 @@ def read_facts(folder: Path, path: str, digest: Digest) -> Facts | None:
     data, problems = read_bytes(folder, path)
     attached, faults = list_files(folder, f"lampiran/{Path(path).stem}")
     files = {name: sha256(read_bytes(folder, name, MAX_ATTACHMENT)[0]) for name in attached}
+    front, body, _ = split_front_matter(data.decode("utf-8", "replace"))
+    strange = files and record_digest(path, data, files) != digest
+    if strange and len(front) <= MAX_FRONT:  # what it does not name was put there since
+        own = mentioned_attachments(read_yaml(front, path).tree, compile_body(body)[0])
+        files = {name: sha for name, sha in files.items() if name.split("/", 2)[-1] in own}
     if problems or faults or record_digest(path, data, files) != digest:
         return None
-    front, body, _ = split_front_matter(data.decode("utf-8", "replace"))
     tree = read_yaml(front, path).tree
     unit, urgent = value_at(tree, ("unit",)), value_at(tree, ("urgent",))
     keys = tree if isinstance(tree, dict) else {}

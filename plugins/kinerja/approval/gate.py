@@ -31,7 +31,7 @@ from .signatures import check_many
 from .tables import tables_of
 from .verdicts import Decided, Verdict
 
-__all__ = ["Decided", "Verdict", "decide", "record_terms"]
+__all__ = ["Decided", "Verdict", "check_record", "decide", "record_terms"]
 
 REFERRING = ("tabel-pesan", "tabel-penjelasan")
 """Tables whose rows name rows of other tables."""
@@ -47,8 +47,7 @@ def decide(content: Content, as_of: datetime, mint: bool) -> Decided:
     verdicts |= _judge_all(bench, map(checks.dataset, bench.of_kind(Kind.DATASET)))
     datasets = {v.indicator: v for v in _values(verdicts) if isinstance(v, Dataset)}
     for kind in RECORD_TYPES:
-        checked = (checks.record(edition, datasets) for edition in bench.of_kind(kind))
-        verdicts |= _judge_all(bench, checked)
+        verdicts |= _judge_all(bench, checks.records(bench.of_kind(kind), datasets))
     public = {v.code: v.edition for v in verdicts.values() if v.edition or v.withdrawn}
     for erased in content.governance.erasures:
         if erased.time <= as_of and desk.is_known(erased.code):
@@ -97,6 +96,17 @@ def record_terms(content: Content, edition: Edition, as_of: datetime) -> Terms:
         open_bench(content, as_of, open_desk(content.releases, as_of, True))
     )
     return bench.terms(edition)
+
+
+def check_record(content: Content, decided: Decided, edition: Edition, as_of: datetime) -> Edition:
+    """Return an edition that is only being written, with the mistakes and advice of `decide`.
+
+    `decided` is what was decided on `content`, where another edition of the record stands.
+    """
+    desk = open_desk(content.releases, as_of, mint=False)
+    bench, known, _ = _decide_tables(open_bench(content, as_of, desk))
+    checks = Checks(bench, known, decided.indicators, explained_words(known.tables))
+    return next(checks.records([edition], decided.datasets))
 
 
 def _judge_all(bench: Bench, editions: Iterable[Edition]) -> dict[str, Verdict]:

@@ -5,17 +5,16 @@ hash was used; ssh-keygen does. A test holds both against the same cases.
 """
 
 import hashlib
-import multiprocessing
-import os
 import re
-import threading
 from collections.abc import Iterable
 from datetime import datetime
 
 from sshsig import InvalidSignature
 from sshsig.sshsig import SshsigSignature, check_signature
 
+from kinerja.kept import Kept
 from kinerja.model.signers import Namespace, Signers
+from kinerja.processes import spread
 
 ARMOUR = re.compile(
     r"-----BEGIN SSH SIGNATURE-----\n([A-Za-z0-9+/]{70}\n)*[A-Za-z0-9+/]{1,70}={0,2}\n"
@@ -33,6 +32,8 @@ MANY = 2_000
 _known: dict[bytes, str] = {}
 """Digest of bytes, signature and purpose -> key: a build decides twice about the same ones."""
 
+CHECKED = Kept("signature", str)
+
 
 def signing_key(data: bytes, armour: str, namespace: Namespace) -> str:
     """Return the key (`ssh-ed25519 <base64>`) that signed these bytes, '' where none did."""
@@ -43,14 +44,17 @@ def signing_key(data: bytes, armour: str, namespace: Namespace) -> str:
 
 
 def check_many(asked: Iterable[tuple[bytes, str, Namespace]]) -> None:
-    """Check signatures on all cores, so that `signing_key` answers at once afterwards."""
+    """Check signatures on all cores, so that `signing_key` answers at once afterwards.
+
+    What an earlier build found about the same bytes and signature is taken from there.
+    """
     new = {name: item for item in asked if (name := _name(*item)) not in _known}
-    cores = os.cpu_count() or 1
-    can_fork = "fork" in multiprocessing.get_all_start_methods() and threading.active_count() == 1
-    if len(new) < MANY or cores < 2 or not can_fork:
-        return
-    with multiprocessing.get_context("fork").Pool(cores) as pool:
-        _known.update(zip(new, pool.map(_check, new.values(), chunksize=500), strict=True))
+
+    def checked(name: bytes) -> str:
+        return CHECKED(lambda: _check(new[name]), name.hex())
+
+    keys = spread(checked, list(new), lambda name: f"signature {name.hex()}", MANY)
+    _known.update(zip(new, keys, strict=True))
 
 
 def _name(data: bytes, armour: str, namespace: Namespace) -> bytes:

@@ -1,15 +1,16 @@
 """What the gate says: a verdict on each record, and the whole decision."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import datetime
 
-from cost_appendix.model import Ledger
+from cost_appendix.model import Ledger, LedgerRow
 from kinerja.model.documents import Edition
 from kinerja.model.fields import Digest
 from kinerja.model.governance import Decision, Release, Role
 from kinerja.model.records import Indicator, Kind
 from kinerja.model.tables import Dataset, Tables
+from kinerja.reading.personal import personal_in_data
 from tabular.problems import Problem
 
 
@@ -64,9 +65,18 @@ class Decided:
     @property
     def advice(self) -> list[Problem]:
         """Return all advice, sorted by place; none of it keeps anything back."""
-        return sorted({found for verdict in self.verdicts.values() for found in verdict.advice})
+        told = {found for verdict in self.verdicts.values() for found in verdict.advice}
+        return sorted(told | set(_personal_in_ledger(self.ledger.rows)))
 
     @property
     def public(self) -> dict[str, Digest]:
         """Digest of the public edition of every record, dataset and table that has one."""
         return {key: v.edition.digest for key, v in sorted(self.verdicts.items()) if v.edition}
+
+
+def _personal_in_ledger(rows: Sequence[LedgerRow]) -> Iterator[Problem]:
+    """Words of the ledger name no private person by number; money is not looked at."""
+    text = "\n".join(f"{row.purpose} {row.receiver}".replace("\n", " ") for row in rows)
+    for item in personal_in_data(text, ""):
+        row = rows[item.line - 1]
+        yield replace(item, path=row.path, line=row.line)

@@ -47,20 +47,34 @@ class _Log(BaseModel):
     sidik: str = ""
 
 
-class _Announced(BaseModel):
-    """What a manifest says that the next build has to keep, under the names that it uses."""
+class Announced(BaseModel):
+    """What a manifest says that is held against later ones, under the names that it uses.
 
+    `contoh` says that it is a site of the example, `berkas` has the SHA-256 of every file.
+    """
+
+    hari: str = ""
+    contoh: bool = False
     keputusan: list[str] = []
     rilis: _Log = _Log()
     dihapus: list[str] = []
+    berkas: dict[str, str] = {}
 
 
-def _announced(folder: Path) -> _Announced:
+def parse_announced(data: bytes) -> Announced:
+    """Return what a manifest says; nothing for bytes that are no manifest of ours."""
+    try:
+        return Announced.model_validate_json(data)
+    except ValidationError:
+        return Announced()
+
+
+def _announced(folder: Path) -> Announced:
     """Return what a site announced; nothing where there is no manifest, or none that we wrote."""
     try:
-        return _Announced.model_validate_json((folder / MANIFEST).read_bytes())
-    except (OSError, ValidationError):
-        return _Announced()
+        return parse_announced((folder / MANIFEST).read_bytes())
+    except OSError:
+        return Announced()
 
 
 def lost_records(settings: BuildSettings, content: Content) -> Iterable[Problem]:

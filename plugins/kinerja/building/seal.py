@@ -5,7 +5,6 @@ import re
 import sys
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
-from importlib.metadata import version
 from pathlib import Path
 
 from kinerja.approval.gate import Decided, decide
@@ -18,9 +17,9 @@ from kinerja.model.signers import Namespace
 
 from .announced import MANIFEST, announcement
 from .faults import SealBroken
+from .inputs import LIBRARIES, Stamps, look, versions
 from .settings import BuildSettings
 
-LIBRARIES = ("pelican", "markdown", "jinja2", "nh3", "feedgen", "beautifulsoup4", "babel")
 INTERNAL_LINK = re.compile(rb'(?:href|src)="(/[^"#?]*)')
 
 
@@ -31,10 +30,11 @@ def manifest(
     document = {
         "versi": 1,
         "situs": settings.site.url,
+        "contoh": bool(settings.site.notice),
         "hari": settings.as_of.date().isoformat(),
         "perangkat": {
             "python": ".".join(map(str, sys.version_info[:3])),
-            **{name: version(name) for name in LIBRARIES},
+            **{name: versions()[name] for name in LIBRARIES},
         },
         "edisi": {
             key: {"kode": decided.verdicts[key].code, "sidik": digest}
@@ -52,13 +52,16 @@ def seal(
     settings: BuildSettings,
     content: Content,
     decided: Decided,
+    read: Stamps | None,
 ) -> None:
     """Decide again from the files; write and sign the manifest. `files` is path -> SHA-256.
 
-    Raises SealBroken, SigningFailed.
+    `read` are the stamps that the content had before it was read: with the same ones, and nothing
+    released, the same decision comes again and is not made twice. Raises SealBroken, SigningFailed.
     """
-    again = _decide_again(settings, content, decided.minted)
-    before = _shown(decided)
+    before = again = _shown(decided)
+    if decided.minted or read is None or read != look(settings.content):
+        again = _decide_again(settings, content, decided.minted)
     if again != before:
         changed = sorted(key for key in {*again, *before} if again.get(key) != before.get(key))
         raise SealBroken(", ".join(changed))

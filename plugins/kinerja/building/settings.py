@@ -11,6 +11,7 @@ from kinerja.approval.example_keys import EXAMPLE_KEYS
 from kinerja.approval.trust import Trust
 from kinerja.model.fields import DAY, MOMENT
 from kinerja.model.governance import JAKARTA
+from kinerja.processes import all_cores
 from kinerja.rendering.site import SiteSettings
 
 from .faults import BadSetting
@@ -45,6 +46,7 @@ class BuildSettings:
     site: SiteSettings
     trust: Trust = field(default_factory=Trust)
     manifest_key: str = ""
+    workers: int = 1
 
 
 def read_settings(settings: Mapping[str, Any]) -> BuildSettings:
@@ -88,7 +90,15 @@ def read_settings(settings: Mapping[str, Any]) -> BuildSettings:
             url,
         ),
         manifest_key=str(settings.get("MANIFEST_KEY") or ""),
+        workers=_workers(settings.get("WORKERS") or 0),
     )
+
+
+def _workers(value: object) -> int:
+    """Return how many processes a build may use; 0 stands for all cores. Raises BadSetting."""
+    if not isinstance(value, int) or value < 0:
+        raise BadSetting(f"WORKERS: '{value}'; tulis bilangan, 0 untuk semua inti prosesor")
+    return value or all_cores()
 
 
 def _matching(settings: Mapping[str, Any], name: str, form: str, right: str) -> str:

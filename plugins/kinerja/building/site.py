@@ -3,6 +3,7 @@
 `pelican` finds this class by the setting PELICAN_CLASS; `invoke build` uses it directly.
 """
 
+import os
 import time
 from collections.abc import Callable
 from contextlib import ExitStack
@@ -13,11 +14,14 @@ from pelican import Pelican
 from pelican.plugins import signals
 
 from kinerja.approval.gate import Decided
+from kinerja.kept import keeping
 from kinerja.model.portal import Content
+from kinerja.processes import WORKERS
 from kinerja.rendering.pages import page_path
 
 from .announced import newly_erased
 from .faults import GateNotConnected
+from .inputs import look, origin
 from .releasing import record_releases
 from .seal import dead_links, seal
 from .settings import BuildSettings, read_settings
@@ -74,18 +78,23 @@ class PortalSite(Pelican):  # type: ignore[misc]  # Pelican ships no types
         """Build the site. Raises on any fault; the present site then stays as it is."""
         settings = read_settings(self.settings)
         with ExitStack() as locks:
+            locks.callback(os.umask, os.umask(0o022))  # a web server of another user reads the site
             locks.enter_context(exclusive(builds_folder(settings.output), self.say_waiting))
             if settings.mint:
                 locks.enter_context(exclusive(settings.content, self.say_waiting))
+            kept = locks.enter_context(keeping(settings.cache, origin()))
+            locks.callback(WORKERS.reset, WORKERS.set(settings.workers))
             stage = begin(settings.output)
             try:
                 self._build(settings, stage)
+                kept.prune()
             except BaseException:
                 discard(stage)
                 raise
 
     def _build(self, settings: BuildSettings, stage: Stage) -> None:
         clock = _Clock()
+        read = look(settings.content)
         content, decided = read_and_decide(settings)
         keep = 1 if newly_erased(settings, content) else KEPT
         self.report = report = BuildReport(settings, content, decided, steps=clock.steps)
@@ -97,7 +106,7 @@ class PortalSite(Pelican):  # type: ignore[misc]  # Pelican ships no types
         self.writer.render_all(stage.earlier, self.progress)
         clock.done("write")
         paths = self.writer.paths
-        seal(stage.folder, self.writer.digests, settings, content, decided)
+        seal(stage.folder, self.writer.digests, settings, content, decided, read)
         report.dead_links = dead_links(stage.folder, paths)
         report.unused_redirects = [
             redirect.old

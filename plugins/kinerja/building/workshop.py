@@ -1,35 +1,33 @@
 """Everything that generators take their pages from, prepared once before Pelican runs."""
 
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
 
 from kinerja.approval.gate import Decided, decide
 from kinerja.approval.public import public_portal
 from kinerja.approval.trust import read_trusted
 from kinerja.model.portal import Content
 from kinerja.model.records import Kind
-from kinerja.rendering.card_view import Card
 from kinerja.rendering.feeds import Feed, collect_feeds
 from kinerja.rendering.pages import File
 from kinerja.rendering.site import Site, fingerprint, open_site
 from tabular.problems import Problem
 
 from .announced import lost_records
-from .cards import draw_cards, draw_icons
+from .cards import Press, draw_icons, open_shelf
 from .faults import ContentStops
-from .post_pictures import draw_posts
 from .settings import BuildSettings
+from .style import tighten
 
 STYLESHEET = "portal.css"
 
 
 @dataclass(frozen=True, slots=True)
 class Workshop:
-    """The public site, and what is made of it before any page: cards and feeds."""
+    """The public site, and what is made of it before any page: pictures and feeds."""
 
     site: Site
-    cards: Mapping[str, Card]
-    card_files: tuple[File, ...]
+    pictures: tuple[File, ...]
     theme_files: tuple[File, ...]
     feeds: tuple[Feed, ...]
 
@@ -54,23 +52,25 @@ def _lost_tables(decided: Decided) -> Iterable[Problem]:
 
 
 def open_workshop(settings: BuildSettings, content: Content, decided: Decided) -> Workshop:
-    """Put the public site together, draw its cards, collect its feeds."""
+    """Put the public site together, draw its pictures, collect its feeds."""
     theme_files = _theme_files(settings)
     stylesheet = next(f"/{f.path}" for f in theme_files if f.path.endswith(".css"))
     portal = public_portal(content, decided, settings.as_of)
     site = open_site(settings.site, portal, stylesheet)
-    cards, card_files = draw_cards(site, settings.theme, settings.cache)
+    press = Press(site, settings.theme, open_shelf(settings.cache))
+    site = replace(site, cards=press.cards())
+    press.photos()
+    feeds = collect_feeds(site, site.cards, press.posts())
+    withdrawn = (taken.item.record.code for taken in portal.withdrawn)
+    press.shelf.forget([*(item.record.code for item in portal.records().values()), *withdrawn])
     theme_files += draw_icons(settings.theme)
-    pictures, post_files = draw_posts(site, settings.theme, settings.cache)
-    feeds = collect_feeds(site, cards, pictures)
-    files = (*card_files, *post_files)
-    return Workshop(site, cards, files, tuple(theme_files), tuple(feeds))
+    return Workshop(site, tuple(press.files.values()), tuple(theme_files), tuple(feeds))
 
 
 def _theme_files(settings: BuildSettings) -> list[File]:
     """Return the files of `theme/static`; the stylesheet's name changes with its bytes."""
     folder = settings.theme / "static"
-    style = (folder / STYLESHEET).read_bytes()
+    style = tighten((folder / STYLESHEET).read_text(encoding="utf-8")).encode()
     files = [File(f"tema/portal.{fingerprint(style)}.css", style)]
     files.append(File("umpan/feed.css", folder / "feed.css"))
     others = sorted(p for p in folder.iterdir() if p.suffix != ".css")

@@ -2,6 +2,9 @@
 
 import logging
 import traceback
+from dataclasses import replace
+from datetime import datetime, timedelta
+from io import StringIO
 from pathlib import Path
 from typing import Any
 
@@ -11,11 +14,12 @@ from rich.progress import BarColumn, Progress, TextColumn
 from kinerja.approval.gate import Verdict
 from kinerja.building.faults import ContentStops, GateNotConnected, SealBroken
 from kinerja.building.site import BuildReport, PortalSite
+from kinerja.building.unchanged import Asked, find_inputs, remember
 from kinerja.model.records import Kind
 
 from .environment import PROJECT
 from .guard import guarded
-from .words import console, print_problems, say
+from .words import console, language, print_problems, say
 
 CONFIGURATION = PROJECT / "pelicanconf.py"
 
@@ -34,6 +38,8 @@ def run(content: str, output: str, as_of: str, release: bool) -> int:
         "AS_OF": as_of,
         "MINT_RELEASES": release,
     }
+    asked = Asked(Path(content).absolute(), target, as_of, release, language())
+    inputs = find_inputs(asked)
     try:
         report = build_site(overrides, terminal)
     except ContentStops as error:
@@ -44,7 +50,16 @@ def run(content: str, output: str, as_of: str, release: bool) -> int:
         terminal.print(say("changed-meanwhile", names=error))
         return error.exitcode
     print_report(terminal, report, target)
+    remember(asked, inputs, report, _said_again(report, target))
     return 0
+
+
+def _said_again(report: BuildReport, output: Path) -> str:
+    """Return what a build says that finds nothing changed."""
+    recorded = console(StringIO())
+    recorded.print(say("unchanged"))
+    print_report(recorded, replace(report, changed=0, steps=[]), output)
+    return recorded.file.getvalue() if isinstance(recorded.file, StringIO) else ""
 
 
 def build_site(
@@ -140,10 +155,10 @@ def print_report(terminal: Console, report: BuildReport, output: Path) -> None:
     )
     minted = len(report.decided.minted)
     terminal.print(say("files", files=report.files, changed=report.changed, minted=minted))
-    steps = ", ".join(f"{say(f'step-{name}')} {seconds:.2f}" for name, seconds in report.steps)
-    terminal.print(say("steps", steps=steps))
-    if due := next_due(report):
-        terminal.print(say("next-due", moment=due))
+    if report.steps:
+        steps = ", ".join(f"{say(f'step-{name}')} {took:.2f}" for name, took in report.steps)
+        terminal.print(say("steps", steps=steps))
+    terminal.print(say("next-due", moment=next_due(report)))
     terminal.print(say("output", path=output))
 
 
@@ -156,11 +171,15 @@ def _print_reasons(terminal: Console, title: str, verdicts: list[Verdict]) -> No
 
 
 def next_due(report: BuildReport) -> str:
-    """Return the earliest scheduled publication that is still to come, '' for none."""
+    """Return when the site changes next by itself: at a scheduled publication, or at midnight.
+
+    Every page that counts days is another one on the next day: what is overdue, notices that end.
+    """
+    midnight = report.settings.as_of.replace(hour=0, minute=0, second=0) + timedelta(days=1)
     times = [
-        dict(reason.details)["moment"]
+        datetime.fromisoformat(str(dict(reason.details)["moment"]))
         for verdict in report.decided.verdicts.values()
         for reason in verdict.reasons
         if reason.code == "P06"
     ]
-    return min(times, default="")
+    return min([midnight, *times]).isoformat()

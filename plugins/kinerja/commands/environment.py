@@ -71,6 +71,13 @@ TOOLS: tuple[Tool, ...] = (
         package="openssh-client",
     ),
     Tool(
+        name="rsync",
+        purpose="what invoke publish sends, here and to a folder beside",
+        programs=("rsync",),
+        probe=("--version",),
+        package="rsync",
+    ),
+    Tool(
         name="sfeed",
         purpose="the feeds in a strict and small reader",
         programs=("sfeed",),

@@ -11,6 +11,7 @@ from rich.console import Console
 
 from kinerja.approval.signing import SigningFailed
 from kinerja.building.faults import BadSetting, Busy, GateNotConnected, NotOurs
+from kinerja.processes import WorkerDied
 
 from .deciding import Refused
 from .words import console, print_problems, say
@@ -23,6 +24,7 @@ SENTENCES: dict[type[Exception], str] = {
     NotOurs: "not-ours",
     Busy: "busy",
     SigningFailed: "not-sealed",
+    WorkerDied: "worker-died",
 }
 """Faults of the environment and the sentence for each."""
 

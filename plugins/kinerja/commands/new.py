@@ -4,12 +4,14 @@ The models say what is needed (`schema`); each placeholder says TULIS, and what 
 """
 
 import secrets
+import shutil
 import time
 from collections.abc import Collection
 from datetime import date
 from pathlib import Path
 
 import yaml
+from rich.console import Console
 
 from kinerja.building.settings import parse_as_of
 from kinerja.building.stage import exclusive
@@ -20,6 +22,8 @@ from kinerja.model.tables import ObservationStatus
 from kinerja.reading.references import is_reserved
 from kinerja.reading.tables import TABLES, YAML_TABLES, table_path
 
+from .deciding import Refused
+from .documents import Taken, take_document
 from .guard import guarded
 from .schema import Node, json_schema, row_schemas
 from .starter import begin_portal
@@ -41,18 +45,38 @@ WANTED: dict[str, tuple[str, ...]] = {
 """Keys with which a type or format begins, at any depth, beyond those that its model requires."""
 
 FIRST_SERVICE = "layanan-kami"
-BODY = "---\n\nTULIS isi di sini.\n"
+NOTHING = Taken("", "", "TULIS isi di sini.\n", {}, [])
+"""What a record begins with where no document is named."""
 
 
 @guarded
 def run(
-    content: str, type_name: str, new_id: str, title: str, unit: str, form: str = "artikel"
+    content: str,
+    type_name: str,
+    new_id: str,
+    title: str,
+    unit: str,
+    form: str = "artikel",
+    source: str = "",
+    terminal: Console | None = None,
 ) -> int:
-    """Write the file; 0 written, 2 when a word cannot be used or the id is taken."""
-    terminal, root = console(), Path(content)
-    if refusal := _refusal(root, type_name, new_id, unit, form):
+    """Write the file, with what the document `source` says where one is named.
+
+    0 written, 2 when a word or the document cannot be used, or the id is taken. What is said goes
+    to `terminal`, or to that of the user.
+    """
+    terminal, root = terminal or console(), Path(content)
+    if refusal := _refusal(root, type_name, new_id, unit, form, source):
         terminal.print(refusal)
         return 2
+    document = NOTHING
+    if source:
+        try:
+            with terminal.status(say("step-read")):
+                document = take_document(Path(source))
+        except Refused as refused:
+            terminal.print(say(refused.sentence, **refused.words))
+            return 2
     kind, today = Kind(type_name), parse_as_of("").date()
     is_record = kind in RECORD_TYPES
     if kind is Kind.TABLE:
@@ -62,11 +86,12 @@ def run(
     else:
         year = f"{today.year}/" if kind is Kind.PUBLICATION else ""
         path = f"{kind}/{year}{new_id}.md"
-        text = record_text(kind, form, " ".join(title.split()), unit, today)
+        text = record_text(kind, form, " ".join(title.split()), unit, today, document)
     if is_record and not root.is_dir():
         root.mkdir(exist_ok=True)  # somebody else may begin it in this moment
     with exclusive(root, lambda holder: terminal.print(say("waiting", holder=holder))):
-        taken = [root / path]
+        folder = root / f"lampiran/{new_id}"
+        taken = [root / path, *([folder] if document.pictures else [])]
         if is_record:
             taken += [p for other in RECORD_TYPES for p in root.glob(f"{other}/**/{new_id}.md")]
             taken += [
@@ -79,20 +104,31 @@ def run(
         begun = begin_portal(root, unit, today) if is_record else []
         if kind is Kind.PUBLICATION and begun:
             begun.append(_first_service(root, unit, today))
-        write_atomic(root / path, text.encode())
+        try:
+            for name, data in document.pictures.items():
+                write_atomic(folder / name, data)
+            write_atomic(root / path, text.encode())
+        except OSError:
+            if document.pictures:
+                shutil.rmtree(folder, ignore_errors=True)
+            raise
+    for line in (*document.said, *(f"{folder / name}" for name in document.pictures)):
+        terminal.print(f"  {line}")
     for other in begun:
         terminal.print(say("begun", path=root / other))
     terminal.print(say("created", path=root / path, content=content_option(content)))
     return 0
 
 
-def _refusal(root: Path, type_name: str, new_id: str, unit: str, form: str) -> str:
+def _refusal(root: Path, type_name: str, new_id: str, unit: str, form: str, source: str) -> str:
     """Return why nothing can be begun with these words, or ''."""
     tables = [new_id] if type_name == Kind.TABLE else []
     words = zip((type_name, form, *tables), ([*Kind], [*Format], TABLES), strict=False)
     for word, choices in words:
         if word not in choices:
             return say("unknown-type", type=word, choices=", ".join(choices))
+    if source and type_name not in [*RECORD_TYPES]:
+        return say("no-record-kind", choices=", ".join(RECORD_TYPES))
     for word in (new_id, unit) if type_name in [*RECORD_TYPES] else (new_id,):
         if not is_slug(word) or (word == new_id and is_reserved(word)):
             return say("bad-id", id=word)
@@ -109,15 +145,18 @@ def _first_service(root: Path, unit: str, day: date) -> str:
     return path
 
 
-def record_text(kind: Kind, form: str, title: str, unit: str, day: date) -> str:
+def record_text(
+    kind: Kind, form: str, title: str, unit: str, day: date, document: Taken = NOTHING
+) -> str:
     """Return a draft: what is known stands there, what is not says TULIS."""
+    title = title or document.title
     wanted = ("status", *WANTED.get(kind, ()), *WANTED.get(form, ()))
     tree = _begun(json_schema(RECORD_TYPES[kind]), wanted)
     known: dict[str, object] = {"kode": new_ulid(), "judul": title, "nama": title, "format": form}
-    known |= {"unit": unit, "penyelenggara": unit, "tanggal": day}
+    known |= {"unit": unit, "penyelenggara": unit, "tanggal": day, "ringkasan": document.summary}
     known |= {"status": str(Status.DRAFT), "biaya": str(Cost.PENDING)}
     tree |= {key: value for key, value in known.items() if key in tree and value}
-    return "---\n" + _yaml(tree) + BODY
+    return f"---\n{_yaml(tree)}---\n\n{document.markdown}"
 
 
 def dataset_text(year: int) -> str:

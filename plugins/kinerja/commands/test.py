@@ -91,7 +91,7 @@ def run(args: str) -> int:
         return 2
     ci = is_ci(os.environ)
     missing = _prepare()
-    results = [_run_step(step) for step in steps(args)]
+    results = [run_step(step) for step in steps(args)]
     print(render_summary(results, missing, ci), flush=True)
     return first_failure(results) or int(ci and bool(missing))
 
@@ -107,7 +107,8 @@ def _prepare() -> tuple[Tool, ...]:
     return missing
 
 
-def _run_step(step: Step) -> Result:
+def run_step(step: Step) -> Result:
+    """Run one check with its output shown."""
     print(f"\n--- {step.name}", flush=True)
     begin = time.monotonic()
     code = _run_shown((sys.executable, *step.arguments), {"PYTHONPATH": str(PROJECT / "plugins")})

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable
 
+from kinerja.kept import Kept
 from kinerja.model.documents import Document, Edition
 from kinerja.model.records import Record
 from kinerja.reading.messages.advice import MESSAGES as ADVICE
@@ -12,6 +13,7 @@ from .answers import answers_attack_nobody
 from .ceremony import RESULTS, ceremony_comes_last
 from .figures import figures_fit_their_data
 from .hashtags import hashtags_are_readable
+from .persons import personal_data_stays_out
 from .plain_language import abbreviations_are_explained, sentences_are_short
 from .subject import Background, Subject
 from .sums import parts_and_total
@@ -32,13 +34,28 @@ CHECKS: tuple[Callable[[Subject], Iterable[Problem]], ...] = (
 """Every check, in the order of the tables in docs/editing.md."""
 
 
+REVIEWED = Kept("review", tuple[list[Problem], tuple[Problem, ...]])
+
+
 def review(
     edition: Edition, document: Document[Record], background: Background
 ) -> tuple[list[Problem], tuple[Problem, ...]]:
-    """Return what refuses a record and what only advises: the code says which."""
+    """Return what refuses a record and what only advises: the code says which.
+
+    What an earlier build found in the same record on the same background is taken from there.
+    """
+    body, record = document.body, repr(document.record)
+    inputs = (edition.path, edition.digest, repr(edition.places), record, body.source, body.html)
+    return REVIEWED(lambda: _review(edition, document, background), background.name(), *inputs)
+
+
+def _review(
+    edition: Edition, document: Document[Record], background: Background
+) -> tuple[list[Problem], tuple[Problem, ...]]:
     pieces = pieces_of(edition, document, background.datasets, background.indicators)
     subject = Subject(edition, document.record, pieces, background)
-    found = sorted({item for check in CHECKS for item in check(subject)})
+    checked = (item for check in CHECKS for item in check(subject))
+    found = sorted({*checked, *personal_data_stays_out(edition, document)})
     kept = [*_not_overruled(edition, document.record, found)]
     refusing = [item for item in kept if item.code not in ADVICE]
     return refusing, tuple(item for item in kept if item.code in ADVICE)

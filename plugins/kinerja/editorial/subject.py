@@ -4,8 +4,9 @@ A check is a function from `Subject` to problems whose detail `text` is what it 
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
+from kinerja.model.digest import sha256
 from kinerja.model.documents import Edition
 from kinerja.model.records import Indicator, Record
 from kinerja.model.tables import Dataset, Tables
@@ -21,13 +22,22 @@ LONGEST = 160
 class Background:
     """The tables in use, the public datasets, and the definitions of indicators.
 
-    `explained` are the words that glossary and tables explain, collected once for all records.
+    `explained` are the words that glossary and tables explain, collected once for all records;
+    `names` only saves making the name twice.
     """
 
     tables: Tables
     datasets: Mapping[str, Dataset]
     indicators: Mapping[str, Indicator]
     explained: frozenset[str] = frozenset()
+    names: list[str] = field(default_factory=list)
+
+    def name(self) -> str:
+        """Return a digest of all this, made once, by which results are kept."""
+        if not self.names:
+            whole = (self.tables, self.datasets, self.indicators, sorted(self.explained))
+            self.names.append(sha256(repr(whole).encode("utf-8", "surrogatepass")))
+        return self.names[0]
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,5 +1,7 @@
 """What all generators share: take the prepared site, hand planned pages to the Writer."""
 
+from collections.abc import Iterable
+
 from pelican.generators import Generator
 
 from kinerja.building.site import workshop
@@ -12,21 +14,21 @@ class PortalGenerator(Generator):  # type: ignore[misc]  # Pelican ships no type
     """Base of our generators: subclasses say which pages and files there are."""
 
     workshop: Workshop
-    pages: list[Page]
-    files: list[File]
 
     def generate_context(self) -> None:
-        """Build the views."""
+        """Find the site that all generators share."""
         self.workshop = workshop(self.settings)
-        self.pages = self.make_pages()
-        self.files = self.make_files()
 
     def generate_output(self, writer: PortalWriter) -> None:
-        """Plan every page and file of this generator."""
-        for page in self.pages:
+        """Plan every page and file of this generator; views are not kept together."""
+        self.plan(writer, self.make_pages(), self.make_files())
+
+    def plan(self, writer: PortalWriter, pages: Iterable[Page], files: Iterable[File]) -> None:
+        """Hand pages and files to the Writer."""
+        for page in pages:
             template = self.get_template(page.template)
             writer.write_file(page.path, template, self.context, view=page.view)
-        for file in self.files:
+        for file in files:
             writer.write_bytes(file)
 
     def make_pages(self) -> list[Page]:

@@ -4,7 +4,7 @@ from typing import Any
 
 from cost_appendix.plugin import offer_templates
 from kinerja.building.writer import PortalWriter
-from kinerja.rendering.changes import change_pages, withdrawal_pages
+from kinerja.rendering.changes import change_pages, withdrawal_pages, withdrawn_addresses
 from kinerja.rendering.costs import cost_pages
 from kinerja.rendering.data_package import open_data_files
 from kinerja.rendering.education import education_pages
@@ -15,8 +15,8 @@ from kinerja.rendering.issues import issue_pages
 from kinerja.rendering.narratives import narrative_pages
 from kinerja.rendering.pages import File, Page
 from kinerja.rendering.plain import (
+    address_file,
     attachment_files,
-    index_files,
     moved_pages,
     plain_pages,
     security_files,
@@ -24,7 +24,9 @@ from kinerja.rendering.plain import (
 from kinerja.rendering.publication_lists import publication_lists
 from kinerja.rendering.publications import publication_pages
 from kinerja.rendering.registers import all_registers
+from kinerja.rendering.search.shards import search_files
 from kinerja.rendering.services import service_pages
+from kinerja.rendering.sitemaps import index_files
 from kinerja.rendering.units import unit_pages
 
 from .base import PortalGenerator
@@ -47,16 +49,16 @@ class ServiceGenerator(PortalGenerator):
 
 
 class PublicationGenerator(PortalGenerator):
-    """`/publikasi/`, with the cards."""
+    """`/publikasi/`, with the pictures of all records."""
 
     def make_pages(self) -> list[Page]:
         """Return lists and pages of publications."""
-        site, cards = self.workshop.site, self.workshop.cards
-        return [*publication_lists(site), *publication_pages(site, cards)]
+        site = self.workshop.site
+        return [*publication_lists(site), *publication_pages(site)]
 
     def make_files(self) -> list[File]:
-        """Return the card of each publication."""
-        return list(self.workshop.card_files)
+        """Return the cards of all stories, the pictures of posts, and the photos."""
+        return list(self.workshop.pictures)
 
 
 class StoryGenerator(PortalGenerator):
@@ -85,8 +87,8 @@ class RegisterGenerator(PortalGenerator):
         return all_registers(self.workshop.site)
 
     def make_files(self) -> list[File]:
-        """Return datasets, public tables and the ledger as open data, described and zipped."""
-        return open_data_files(self.workshop.site)
+        """Return the open data, described and zipped, and the index of the search."""
+        return [*open_data_files(self.workshop.site), *search_files(self.workshop.site)]
 
 
 class UnitGenerator(PortalGenerator):
@@ -130,7 +132,7 @@ class PlainPageGenerator(PortalGenerator):
 
 
 class FileGenerator(PortalGenerator):
-    """Attachments, the theme's files, sitemap and robots, and pages at old addresses."""
+    """Attachments, the theme's files, sitemap, robots, pages at old addresses and their list."""
 
     def make_files(self) -> list[File]:
         """Return what needs no template."""
@@ -138,7 +140,8 @@ class FileGenerator(PortalGenerator):
         return [*attachment_files(site), *self.workshop.theme_files, *security_files(site)]
 
     def generate_output(self, writer: PortalWriter) -> None:
-        """Plan the sitemap over all pages, the files, and last what stands where no page does."""
-        self.files += index_files(self.workshop.site, writer.indexed)
-        self.pages = moved_pages(self.workshop.site, writer.pages)
+        """Plan the files, the sitemap over all pages, and last what stands where no page does."""
         super().generate_output(writer)
+        site = self.workshop.site
+        self.plan(writer, moved_pages(site, writer.pages), index_files(site, writer.indexed))
+        writer.write_bytes(address_file(writer.moved, withdrawn_addresses(site)))

@@ -56,13 +56,18 @@ class Body:
 
 @dataclass(frozen=True, slots=True)
 class Attachment:
-    """A file of `lampiran/<id>/`; width and height in pixels for pictures, else 0."""
+    """A file of `lampiran/<id>/`; width and height in pixels for pictures, else 0.
+
+    `personal` is what looks like personal data in it: code, line, words.
+    """
 
     name: str
     path: str
     size: int
     width: int = 0
     height: int = 0
+    personal: tuple[tuple[str, int, str], ...] = ()
+    digest: str = ""
 
 
 @dataclass(frozen=True, slots=True)

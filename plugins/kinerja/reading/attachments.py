@@ -3,17 +3,19 @@
 import hashlib
 import io
 import re
+import struct
 import warnings
 from collections.abc import Mapping
 from pathlib import Path
 from typing import NamedTuple
 
-from PIL import Image
+from PIL import ExifTags, Image
 
 from kinerja.model.documents import Attachment
 from tabular.problems import Problem, problem
 
 from .files import read_bytes
+from .personal import personal_in_attachment, text_of_attachment
 
 MAX_ATTACHMENT = 50 * 1024 * 1024
 
@@ -39,6 +41,17 @@ OFFSETS = {".mp4": 4}
 
 PICTURES = (".jpg", ".jpeg", ".png", ".webp")
 PICTURE_FORMATS = ("JPEG", "PNG", "WEBP")
+MOST_PIXELS = 50_000_000
+"""Pixels of a picture that is taken in: decoded it takes four bytes for each."""
+
+TURNS = (
+    *(None, None, Image.Transpose.FLIP_LEFT_RIGHT, Image.Transpose.ROTATE_180),
+    *(Image.Transpose.FLIP_TOP_BOTTOM, Image.Transpose.TRANSPOSE, Image.Transpose.ROTATE_270),
+    *(Image.Transpose.TRANSVERSE, Image.Transpose.ROTATE_90),
+)
+"""By the number that a camera notes in EXIF, what turns a picture as it was held."""
+
+SIDEWAYS = TURNS[5:]
 
 
 class Attached(NamedTuple):
@@ -60,7 +73,8 @@ def read_attachments(root: Path, paths: list[str]) -> Attached:
         digests[path] = hashlib.sha256(data).hexdigest()
         problems += faults or _type_problems(path, data)
         width, height = picture_size(data)
-        files[name] = Attachment(name, path, len(data), width, height)
+        personal = personal_in_attachment(name, text_of_attachment(name, data) or "")
+        files[name] = Attachment(name, path, len(data), width, height, personal, digests[path])
     return Attached(files, digests, problems)
 
 
@@ -75,6 +89,9 @@ def _type_problems(path: str, data: bytes) -> list[Problem]:
     suffix = Path(path).suffix.lower()
     if suffix not in SIGNATURES:
         return [problem(path, 0, "", "L04", allowed=" ".join(sorted(SIGNATURES)))]
+    width, height = picture_size(data) if suffix in PICTURES else (0, 0)
+    if width * height > MOST_PIXELS:
+        return [problem(path, 0, "", "L09", size=f"{width} x {height}")]
     if not _is_of_type(suffix, data):
         return [problem(path, 0, "", "L03", expected=suffix[1:].upper())]
     return []
@@ -84,7 +101,8 @@ def _is_of_type(suffix: str, data: bytes) -> bool:
     if suffix in PICTURES:
         return data.startswith(SIGNATURES[suffix]) and picture_size(data) != (0, 0)
     if SIGNATURES[suffix]:
-        return data[OFFSETS.get(suffix, 0) :].startswith(SIGNATURES[suffix])
+        begins = data[OFFSETS.get(suffix, 0) :].startswith(SIGNATURES[suffix])
+        return begins and text_of_attachment(suffix, data) is not None
     try:
         return "\0" not in data.decode("utf-8")
     except UnicodeDecodeError:
@@ -92,20 +110,28 @@ def _is_of_type(suffix: str, data: bytes) -> bool:
 
 
 def picture_size(data: bytes) -> tuple[int, int]:
-    """Return width and height in pixels of a JPEG, PNG or WebP, (0, 0) for anything else.
+    """Return width and height in pixels of a JPEG, PNG or WebP as it is seen; (0, 0) of others.
 
-    Only the header is read, so a picture that unfolds to gigabytes costs nothing here.
+    A camera may have noted that it was held upright. Only the header is read, so a picture that
+    unfolds to gigabytes costs nothing here; it is none.
     """
     try:
         with warnings.catch_warnings():
-            warnings.simplefilter("error", Image.DecompressionBombWarning)
+            warnings.simplefilter("ignore", Image.DecompressionBombWarning)
             with Image.open(io.BytesIO(data), formats=PICTURE_FORMATS) as picture:
-                return picture.size
-    except (
-        OSError,
-        ValueError,
-        SyntaxError,
-        Image.DecompressionBombWarning,
-        Image.DecompressionBombError,
-    ):
+                width, height = picture.size
+                is_turned = turn_of(picture) in SIDEWAYS
+    except (OSError, ValueError, SyntaxError, Image.DecompressionBombError):
         return 0, 0
+    return (height, width) if is_turned else (width, height)
+
+
+def turn_of(picture: Image.Image) -> Image.Transpose | None:
+    """Return what turns a picture as it was held; what cannot be read says nothing."""
+    noted = Image.Exif()
+    try:
+        noted.load(picture.info.get("exif", b""))
+        number = noted.get(ExifTags.Base.Orientation, 1)
+    except (SyntaxError, ValueError, KeyError, TypeError, struct.error):
+        return None
+    return TURNS[number] if number in range(len(TURNS)) else None

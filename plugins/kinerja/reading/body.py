@@ -9,6 +9,7 @@ from collections.abc import Iterable
 
 import nh3
 
+from kinerja.kept import Kept
 from kinerja.model.documents import Body, Figure
 from kinerja.model.period import parse_period
 from tabular.problems import Problem, problem
@@ -55,8 +56,18 @@ CLEANER = nh3.Cleaner(
 )
 
 
+COMPILED = Kept("body", tuple[Body, list[Problem]])
+
+
 def compile_body(text: str, path: str = "", offset: int = 0) -> tuple[Body, list[Problem]]:
-    """Compile Markdown; `offset` is the number of lines that stand before it in the file."""
+    """Compile Markdown; `offset` is the number of lines that stand before it in the file.
+
+    What was compiled in an earlier build is taken from there (`kept`).
+    """
+    return COMPILED(lambda: _compile(text, path, offset), text, path, str(offset))
+
+
+def _compile(text: str, path: str, offset: int) -> tuple[Body, list[Problem]]:
     if too_much := list(_limit_problems(text, path, offset)):
         return Body(""), too_much
     try:

@@ -8,6 +8,7 @@ from kinerja.model.documents import Edition
 from kinerja.model.governance import Governance, Release
 from kinerja.model.portal import Content
 from kinerja.model.records import RECORD_TYPES, Kind
+from kinerja.processes import spread
 from tabular.problems import Problem, problem
 
 from .datasets import read_dataset
@@ -74,12 +75,13 @@ def _read_editions(
     releases: Iterable[Release],
 ) -> tuple[dict[str, Edition], list[Problem]]:
     attachments = groups["lampiran"]
-    records = [
-        read_record(root, kind, path, attachments.get(record_id, []))
+    found = [
+        (kind, path, attachments.get(record_id, []))
         for kind in RECORD_TYPES
         for record_id, paths in groups[kind].items()
         for path in paths
     ]
+    records = list(spread(lambda each: read_record(root, *each), found, lambda each: each[1]))
 
     released = {release.edition for release in releases}
 

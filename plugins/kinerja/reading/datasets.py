@@ -26,6 +26,7 @@ from tabular.problems import Problem, problem
 from tabular.table import Row, read_rows
 
 from .files import read_text
+from .personal import personal_in_data
 
 COLUMNS = (
     *("periode", "rincian", "nilai", "target", "target_awal", "status", "sumber", "rilis"),
@@ -54,9 +55,8 @@ def read_dataset(root: Path, indicator: str) -> Edition:
         problems += _repeated(observations, path)
     observations.sort(key=lambda o: (o.period.order, o.detail))
     value = None if problems else Dataset(indicator, tuple(observations))
-    return Edition(
-        f"capaian-{indicator}", Kind.DATASET, path, sha256(data), value, tuple(problems), str(root)
-    )
+    name, found, advice = f"capaian-{indicator}", tuple(problems), personal_in_data(text, path)
+    return Edition(name, Kind.DATASET, path, sha256(data), value, found, str(root), advice=advice)
 
 
 def _parse_row(row: Row, path: str) -> tuple[Observation | None, list[Problem]]:

@@ -17,7 +17,7 @@ from .attachments import Attached, read_attachments
 from .body import compile_body
 from .files import read_text
 from .validate import validate
-from .yaml_text import Reading, read_yaml, value_at
+from .yaml_text import Reading, Tree, read_yaml, value_at
 
 PLACEHOLDER = re.compile(r"\bTULIS\b")
 """The mark at which an author is to write (`invoke new`)."""
@@ -48,7 +48,9 @@ def read_record(root: Path, kind: Kind, path: str, attachment_paths: list[str]) 
     problems = sorted({*problems, *attached.problems})
     value = None if problems else parsed.document
     found, draft = tuple(problems), parsed.draft
-    return Edition(record_id, kind, path, digest, value, found, str(root), draft, parsed.places)
+    return Edition(
+        record_id, kind, path, digest, value, found, str(root), draft, dict(parsed.places)
+    )
 
 
 class Parsed(NamedTuple):
@@ -133,6 +135,12 @@ MENTIONS: dict[FieldPath, tuple[str, ...]] = {
 """Keys that name an attachment, and what its name may end with."""
 
 
+def mentioned_attachments(tree: Tree, body: Body) -> set[str]:
+    """Return the names of the attachments that a record names: all that belong to it (L02)."""
+    keys = (value_at(tree, at) for at in MENTIONS)
+    return {*(name for name, _ in body.attachments), *(key for key in keys if isinstance(key, str))}
+
+
 def _attachment_problems(
     path: str,
     record_id: str,
@@ -141,12 +149,11 @@ def _attachment_problems(
     files: Mapping[str, Attachment],
 ) -> Iterable[Problem]:
     """Every attachment mentioned is there, and every one that is there is mentioned."""
-    mentioned = {name for name, _ in body.attachments}
+    mentioned = mentioned_attachments(reading.tree, body)
     for at, endings in MENTIONS.items():
         name = value_at(reading.tree, at)
         if not isinstance(name, str):
             continue
-        mentioned.add(name)
         line, field = reading.places[at]
         if name not in files:
             yield problem(path, line, field, "L01", value=name, id=record_id)

@@ -25,6 +25,7 @@ from tabular.problems import Problem, problem
 
 from .entries import csv_entries, parse_entries, yaml_entries
 from .files import read_text
+from .personal import personal_in_data
 
 CSV_TABLES: dict[str, type[Frozen]] = {
     "unit": Unit,
@@ -71,7 +72,10 @@ def read_table(root: Path, name: str) -> Edition:
     value = None if problems else tuple(rows)
     found = tuple(problems)
     key = f"tabel-{name}"
-    return Edition(key, Kind.TABLE, path, digest, value, found, str(root), places=places)
+    advice = personal_in_data(text, path)
+    return Edition(
+        key, Kind.TABLE, path, digest, value, found, str(root), places=places, advice=advice
+    )
 
 
 def _parse_table(

@@ -6,12 +6,13 @@ The only module that imports BeautifulSoup: it simplifies bodies that enter a fe
 import html
 import re
 from dataclasses import dataclass
-from urllib.parse import quote, urljoin
+from urllib.parse import urljoin
 
 from bs4 import BeautifulSoup
 
 from kinerja.evidence.figures import Resolved, resolve_figure
 from kinerja.evidence.words import figure_words
+from kinerja.kept import Kept
 from kinerja.model.portal import Public
 from kinerja.model.records import Education, InlineSource, Issue, Publication, Record
 
@@ -19,11 +20,16 @@ from .charts import line_chart
 from .figures import detail_words, row_id
 from .formats import period
 from .indicator_tables import detail_table, series_sentence
+from .photos import address_of, picture_view
 from .site import Site
 from .views import BlockView, DetailTableView
 
 LINK = re.compile(r'<a href="(rekor|sumber|lampiran|angka):([^"]*)">(.*?)</a>', re.DOTALL)
 PICTURE = re.compile(r'<img alt="([^"]*)" src="lampiran:([^"]*)">')
+ONLY_ON_PAGES = (
+    *("class", "id", "tabindex", "role", "aria-label"),
+    *("loading", "srcset", "sizes"),
+)
 BLOCK = re.compile(r'<p><a href="angka:(\d+)">[^<]*</a></p>')
 
 
@@ -82,12 +88,8 @@ def _html_block(
         return f'<a href="{html.escape(address)}">{text}</a>' if address else text
 
     def picture(found: re.Match[str]) -> str:
-        attachment = item.attachments.get(html.unescape(found[2]))
-        if attachment is None:
-            return found[1]
-        address = html.escape(site.address(item) + quote(attachment.name))
-        size = f'width="{attachment.width}" height="{attachment.height}"'
-        return f'<img src="{address}" alt="{found[1]}" {size} loading="lazy">'
+        view = picture_view(site, item, html.unescape(found[2]), html.unescape(found[1]), lazy=True)
+        return view["html"] if view else found[1]
 
     return {"html": PICTURE.sub(picture, LINK.sub(link, source)), "chart": None, "table": None}
 
@@ -97,7 +99,7 @@ def _address(site: Site, item: Public[Record], scheme: str, target: str) -> str:
     if scheme == "sumber":
         return _source_address(site, item, int(target))
     if scheme == "lampiran":
-        return site.address(item) + quote(target) if target in item.attachments else ""
+        return address_of(site, item, target)
     other = site.relations.records.get(target)
     return site.address(other) if other else ""
 
@@ -175,15 +177,24 @@ def feed_html(site: Site, item: Public[Record], first: str, last: str) -> str:
 
     `first` and `last` are HTML put before and after it. Anchors inside the page lead to the page.
     """
-    soup = BeautifulSoup(first + body_html(site, item) + last, "html.parser")
-    page = site.absolute(site.address(item))
+    source, page = first + body_html(site, item) + last, site.absolute(site.address(item))
+    return SIMPLIFIED(lambda: _simplified(source, page), source, page)
+
+
+SIMPLIFIED = Kept("feed", str)
+
+
+def _simplified(source: str, page: str) -> str:
+    soup = BeautifulSoup(source, "html.parser")
     for element in soup.find_all(True):
-        for name in ("class", "id", "tabindex", "role", "aria-label", "loading"):
+        for name in ONLY_ON_PAGES:
             element.attrs.pop(name, None)
         for name in ("href", "src"):
             value = element.get(name)
             if isinstance(value, str):
                 element[name] = urljoin(page, value)
-        if element.name == "div":
+        if element.name == "source":
+            element.decompose()
+        if element.name in ("div", "picture"):
             element.unwrap()
     return str(soup)

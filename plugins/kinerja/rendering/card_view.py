@@ -1,6 +1,6 @@
 """The picture that stands for a publication where it is shared: its words, broken into lines."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from font_source_sans_pro import font_files_ttf
@@ -26,25 +26,35 @@ ROOM = WIDTH - 2 * LEFT
 LINE, FOOT = 68, 102
 """Pixels from one line of the title to the next, and of the place for unit and site."""
 
+NOTICE = "Situs contoh"
 TALL = 1.25
 """How much larger everything is drawn where the picture is not wider than high."""
 
 
 @dataclass(frozen=True, slots=True)
-class Card:
-    """A drawn card: absolute address, size in bytes and pixels, text alternative.
+class CardWords:
+    """What a card says, before any of it is broken or cut.
 
-    `drawing` is the infographic that was drawn of the same record, `thumbnail` the same picture
-    smaller, if any.
+    `value` is '' where the story names no indicator; `code` is that of the record, '' for the
+    card of the site.
     """
 
-    url: str
-    size: int
-    width: int
-    height: int
-    alt: str
-    drawing: "Card | None" = None
-    thumbnail: "Card | None" = None
+    code: str
+    title: str
+    note: str
+    unit: str
+    site: str
+    notice: str
+    value: str = ""
+    measure: str = ""
+    label: str = ""
+
+    @property
+    def text(self) -> str:
+        """The text alternative: what is written on the card, nothing cut."""
+        said = f"{self.value} {self.measure}, {self.label}" if self.value else self.note
+        ends = ", ".join(dict.fromkeys(filter(None, (self.unit, self.site))))
+        return f"{self.title}. {said.rstrip('.')}. {ends}."
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,38 +80,54 @@ class CardView:
     drop: int
 
 
-def card_view(
-    site: Site, item: Public[Record], width: int = WIDTH, height: int = HEIGHT
-) -> CardView:
+def card_words(site: Site, item: Public[Record]) -> CardWords:
     """Return the words of a story's card: title, its first figure or what it is for, unit."""
     record = item.record
+    found = ((r, site.portal.indicators.get(r.id)) for r in record.indicators)
+    first = next(((ref, indicator) for ref, indicator in found if indicator), None)
+    figure = figure_view(site, first[1], first[0].period, first[0].detail) if first else None
+    words = CardWords(
+        code=record.code,
+        title=record.title,
+        note=_note(record),
+        unit=site.unit_link(record.unit)["title"],
+        site=site.settings.name,
+        notice=NOTICE if site.settings.notice else "",
+    )
+    if figure is None:
+        return words
+    label = f"{figure['label']}, {figure['period']}"
+    return replace(words, value=figure["value"], measure=figure["unit"], label=label)
+
+
+def site_words(site: Site) -> CardWords:
+    """Return the words of the card that all other pages share."""
+    told = site.settings
+    notice = NOTICE if told.notice else ""
+    return CardWords("", told.name, told.tagline, told.ministry, told.name, notice)
+
+
+def card_view(words: CardWords, width: int = WIDTH, height: int = HEIGHT) -> CardView:
+    """Return the words of a card as lines that fit."""
     scale, more_lines = (1.0, 0) if width > height else (TALL, 2)
     room = round(width / scale) - 2 * LEFT
-    title = wrap(record.title, FONT_FILES[1], TITLE_SIZE, room, TITLE_LINES + more_lines)
+    title = wrap(words.title, FONT_FILES[1], TITLE_SIZE, room, TITLE_LINES + more_lines)
     drop = (len(title) - TITLE_LINES) * LINE if more_lines else 0
-    top = max(0, round((height - (HEIGHT + drop) * scale) / 2))
-    figure = None
-    for reference in record.indicators:
-        indicator = site.portal.indicators.get(reference.id)
-        if indicator:
-            figure = figure_view(site, indicator, reference.period, reference.detail)
-            break
-    label = f"{figure['label']}, {figure['period']}" if figure else ""
-    value = wrap(figure["value"], FONT_FILES[1], VALUE_SIZE, room, 1)[0] if figure else ""
+    value = wrap(words.value, FONT_FILES[1], VALUE_SIZE, room, 1)[0]
     measure_x = LEFT + text_width(value, FONT_FILES[1], VALUE_SIZE) + GAP
-    behind = LEFT + room - measure_x
+    label = wrap(words.label, FONT_FILES[0], NOTE_SIZE, room, 1 + more_lines // 2)
     return CardView(
         title=title,
-        note=wrap(_note(record), FONT_FILES[0], NOTE_SIZE, room, NOTE_LINES + more_lines),
+        note=wrap(words.note, FONT_FILES[0], NOTE_SIZE, room, NOTE_LINES + more_lines),
         value=value,
-        measure=_cut(figure["unit"], _face(FONT_FILES[0], NOTE_SIZE), behind) if figure else "",
+        measure=_cut(words.measure, _face(FONT_FILES[0], NOTE_SIZE), LEFT + room - measure_x),
         measure_x=measure_x,
-        label=wrap(label, FONT_FILES[0], NOTE_SIZE, room, 1 + more_lines // 2) if label else (),
-        unit=wrap(site.unit_link(record.unit)["title"], FONT_FILES[0], NOTE_SIZE, 700, 1)[0],
-        site=site.settings.name,
-        notice="Situs contoh" if site.settings.notice else "",
+        label=label if words.label else (),
+        unit=wrap(words.unit, FONT_FILES[0], NOTE_SIZE, 700, 1)[0],
+        site=words.site,
+        notice=words.notice,
         scale=scale,
-        top=top,
+        top=max(0, round((height - (HEIGHT + drop) * scale) / 2)),
         drop=drop,
     )
 
@@ -109,12 +135,6 @@ def card_view(
 def _note(record: Record) -> str:
     """Return the benefit of a publication, the summary of an answer or a lesson."""
     return record.benefit if isinstance(record, Publication) else record.summary
-
-
-def card_text(item: Public[Record], view: CardView) -> str:
-    """Return the text alternative of a card: what is written on it, nothing cut."""
-    said = f"{view.value} {view.measure}, {' '.join(view.label)}." if view.value else ""
-    return f"{item.record.title}. {said or _note(item.record)} {view.unit}, {view.site}."
 
 
 def wrap(text: str, font: str, size: int, width: int, lines: int) -> tuple[str, ...]:

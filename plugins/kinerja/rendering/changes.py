@@ -53,6 +53,12 @@ def withdrawal_pages(site: Site) -> list[Page]:
     return pages
 
 
+def withdrawn_addresses(site: Site) -> list[str]:
+    """Return the addresses at which a notice stands in the place of what was withdrawn."""
+    found = (site.address(withdrawal.item) for withdrawal in site.portal.withdrawn)
+    return [address for address in found if address not in STANDING]
+
+
 def _notice_page(site: Site, withdrawal: Withdrawal, title: str, address: str) -> Page:
     text = withdrawal_notice(withdrawal)
     links = [link for link in (successor_link(site, withdrawal), SECTION) if link]
@@ -88,7 +94,7 @@ def successor_link(site: Site, withdrawal: Withdrawal) -> Link | None:
 def change_pages(site: Site) -> list[Page]:
     """Return `/koreksi/` and its fixed pages."""
     pages: list[Page] = []
-    for sheet in sheets(SECTION["url"], _changes(site)):
+    for sheet in sheets(SECTION["url"], changes(site)):
         title = sheet.title("Koreksi dan penarikan")
         view: ChangeListView = {
             "title": title,
@@ -102,7 +108,7 @@ def change_pages(site: Site) -> list[Page]:
     return pages
 
 
-def _changes(site: Site) -> list[ChangeView]:
+def changes(site: Site) -> list[ChangeView]:
     """Return every correction and withdrawal, newest first."""
     found: list[ChangeView] = []
     for item in site.relations.records.values():

@@ -11,15 +11,18 @@ from kinerja.model.records import Indicator, SeriesBreak
 from kinerja.model.tables import Observation, Range
 
 from .formats import number, period
-from .views import ChartView, PointView, SparkView, Tick
+from .views import BarView, ChartView, PointView, SparkView, Tick
 
 WIDTH, HEIGHT = 640, 320
 LEFT, TOP, RIGHT, BOTTOM = 56, 24, 24, 40
 SPARK_WIDTH, SPARK_HEIGHT, SPARK_EDGE = 96, 32, 4
+BAR_WIDTH, BAR_HEIGHT = 240, 16
 STEPS = (1, 2, 5, 10)
 """Distances of ticks, times a power of ten."""
 
 MAX_X_LABELS = 8
+LETTER = 9
+"""Room for one letter of a label of time; the last one ends with the drawing, not at its point."""
 
 
 def line_chart(
@@ -159,6 +162,24 @@ def sparkline(
     }
 
 
+def target_bar(row: Observation, words: str, target: str) -> BarView | None:
+    """Return the value of a row against its target, both from 0; None without either, or below 0.
+
+    The greatest of value and ends of the target takes the whole width.
+    """
+    ends = _ends(row)
+    if not ends or not isinstance(row.value, Decimal) or min(row.value, *ends) < 0:
+        return None
+    most = max(row.value, *ends) or Decimal(1)
+    return {
+        "width": BAR_WIDTH,
+        "height": BAR_HEIGHT,
+        "length": round(float(row.value / most) * BAR_WIDTH, 1),
+        "targets": [round(float(end / most) * BAR_WIDTH, 1) for end in dict.fromkeys(ends)],
+        "description": f"{words} terhadap target {target}",
+    }
+
+
 def axis(least: Decimal, most: Decimal) -> tuple[Decimal, Decimal, Decimal]:
     """Return the ends of a value axis and the distance of its ticks: three to six round steps.
 
@@ -182,12 +203,13 @@ def _path(points: Sequence[tuple[float, float]]) -> str:
 
 
 def _x_ticks(marks: list[tuple[float, str]]) -> list[Tick]:
-    """Label the last period and as many before it as fit."""
-    every = -(-len(marks) // MAX_X_LABELS)
-    shown = marks[::-1][::every][::-1]
-    room = (WIDTH - LEFT - RIGHT) / MAX_X_LABELS * 0.8
-    kept = [b for a, b in pairwise([(-WIDTH, ""), *shown]) if b[0] - a[0] >= room or b is shown[-1]]
-    return [{"at": at, "label": label} for at, label in kept]
+    """Label the last period and as many before it as fit, so that a phone may show every other."""
+    room = max((WIDTH - LEFT - RIGHT) / MAX_X_LABELS, LETTER * max(len(name) for _, name in marks))
+    kept = marks[-1:]
+    for mark in reversed(marks):
+        if kept[-1][0] - mark[0] >= room:
+            kept.append(mark)
+    return [{"at": at, "label": label} for at, label in reversed(kept)]
 
 
 def _y_ticks(

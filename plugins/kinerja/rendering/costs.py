@@ -18,6 +18,7 @@ def cost_pages(site: Site) -> list[Page]:
         site.cost_records,
         unit_names=names,
         section_word="layanan",
+        site_url=site.settings.url,
     )
     result: list[Page] = []
     for page in pages:

@@ -48,7 +48,7 @@ def _education_page(site: Site, item: Public[Education]) -> Page:
         "legal_basis": list(record.legal_basis),
         "series": series_views(site, record.indicators, charts=True),
     }
-    linked = {"@type": "Article", "headline": record.title}
+    linked = {"@type": "Article", "headline": record.title, "description": record.summary}
     return story_page(site, item, "edukasi-rinci", SECTION, view, linked)
 
 

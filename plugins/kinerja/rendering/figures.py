@@ -10,7 +10,7 @@ from kinerja.model.portal import Public
 from kinerja.model.records import Indicator
 from kinerja.model.tables import Dataset, Observation, ObservationStatus, Shape
 
-from .charts import sparkline
+from .charts import sparkline, target_bar
 from .formats import number, percent, period
 from .site import Site
 from .views import FigureView, StatusView
@@ -128,6 +128,7 @@ def figure_view(
         "source": source.publisher if source else "",
         "url": f"{address}#{row_id(row)}",
         "spark": sparkline(dataset.series(detail), item.record.breaks, sentence),
+        "bar": target_bar(row, words, value_words(row.target, item.record.precision)),
     }
 
 

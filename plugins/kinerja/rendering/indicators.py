@@ -10,18 +10,19 @@ from .bodies import body_html
 from .cards import outcome_counts, publication_card
 from .charts import line_chart
 from .figures import category, detail_words, figure_view, latest, unit_word
-from .formats import day, period
+from .formats import period
 from .indicator_embeds import embed_pages, picture_address, snippet
 from .indicator_lists import indicator_group, indicator_table
 from .indicator_sections import indicator_sections
 from .indicator_tables import detail_table, series_sentence
+from .linked_data import catalog, covers, json_ld
 from .pages import Page
 from .paging import sheets
 from .publication_lists import older_pages
 from .registers.achievements import RELATED, SECTION
 from .registers.form import register_pages
 from .site import DATA, Site
-from .stories import json_ld, unit_note
+from .stories import share_view, unit_note
 from .views import (
     ChartView,
     DetailTableView,
@@ -119,8 +120,7 @@ def _pages(site: Site, item: Public[Indicator]) -> list[Page]:
         "pager": found[0].pager,
         "files": _files(site, item, chart) if is_public else [],
         "embed": snippet(site, item) if rows else "",
-        "cite": f"{record.publisher}, “{record.name}”, {site.settings.name}, "
-        f"{day(item.last_released.date())}, {site.absolute(site.permanent(item))}",
+        "share": share_view(site, item, record.publisher, item.last_released),
         "approval": approval_view(site, item),
     }
     trail: tuple[Link, ...] = (SECTION, {"title": record.name, "url": address})
@@ -165,7 +165,10 @@ def _json_ld(site: Site, item: Public[Indicator]) -> str:
             "name": record.name,
             "unitText": unit_word(site, item) or "kategori",
         },
-        "includedInDataCatalog": {"@type": "DataCatalog", "url": site.absolute(DATA["url"])},
+        "identifier": site.absolute(site.permanent(item)),
+        "isAccessibleForFree": True,
+        **covers(site.data(item.id)),
+        "includedInDataCatalog": catalog(site),
         "distribution": [
             {
                 "@type": "DataDownload",

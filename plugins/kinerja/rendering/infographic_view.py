@@ -8,7 +8,7 @@ from kinerja.model.ids import IndicatorRef
 from kinerja.model.portal import Public
 from kinerja.model.records import Publication
 
-from .card_view import FONT_FILES, text_width, wrap
+from .card_view import FONT_FILES, NOTICE, text_width, wrap
 from .figures import figure_view, latest
 from .site import Site
 from .views import FigureView
@@ -71,7 +71,7 @@ def infographic_view(site: Site, item: Public[Publication]) -> InfographicView |
         source=wrap(f"Sumber: {sources}", FONT_FILES[0], NOTE_SIZE, INNER, 1)[0],
         unit=wrap(site.unit_link(record.unit)["title"], FONT_FILES[0], NOTE_SIZE, room, 1)[0],
         site=name,
-        notice="Situs contoh" if site.settings.notice else "",
+        notice=NOTICE if site.settings.notice else "",
     )
 
 

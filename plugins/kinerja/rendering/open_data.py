@@ -23,6 +23,7 @@ from .figures import category, standing, unit_word
 from .indicator_tables import source_link
 from .pages import File
 from .site import Site
+from .stories import share_view
 
 COLUMNS = (
     *("indikator", "periode", "awal", "akhir", "rincian", "satuan", "nilai", "golongan"),
@@ -81,6 +82,7 @@ def dataset_files(site: Site, item: Public[Indicator]) -> list[File]:
         "lisensi": item.record.licence,
         "dirilis": public.released.isoformat(),
         "alamat": site.absolute(site.permanent(item)),
+        "kutip": share_view(site, item, item.record.publisher, public.released)["cite"],
     }
     return _files(f"data/capaian/{item.id}", COLUMNS, rows, about)
 

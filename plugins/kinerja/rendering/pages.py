@@ -5,6 +5,8 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from .views import ImageLink
+
 
 @dataclass(frozen=True, slots=True)
 class Page:
@@ -30,6 +32,30 @@ class File:
         if isinstance(self.content, Path):
             return self.content.read_bytes()
         return self.content if isinstance(self.content, bytes) else self.content()
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """A drawn card: absolute address, size in bytes and pixels, text alternative.
+
+    `drawing` is the infographic that was drawn of the same record, `thumbnail` the same picture
+    smaller, if any.
+    """
+
+    url: str
+    size: int
+    width: int
+    height: int
+    alt: str
+    drawing: "Card | None" = None
+    thumbnail: "Card | None" = None
+
+
+def card_link(card: Card | None) -> ImageLink | None:
+    """Return what the head of a page says about its card; None without one."""
+    if card is None:
+        return None
+    return {"url": card.url, "alt": card.alt, "width": card.width, "height": card.height}
 
 
 def page_path(address: str) -> str:

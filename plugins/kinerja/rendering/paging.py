@@ -45,3 +45,8 @@ def sheets(address: str, newest: Sequence[T], per_page: int = PER_PAGE) -> list[
         pager: PagerView = {"earlier": link(number - 1), "later": link(number + 1), "fixed": None}
         found.append(Sheet(f"{address}hal/{number}/", number, items, pager))
     return found
+
+
+def part_address(address: str, number: int) -> str:
+    """Return the address of a page of a divided register, counted from 1."""
+    return address if number == 1 else f"{address}hal/{number}/"

@@ -1,8 +1,7 @@
-"""Plain pages, permanent short addresses, the page for what is not found, robots and sitemap."""
+"""Plain pages, permanent short addresses, the page for what is not found, old addresses."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import timedelta
-from xml.sax.saxutils import escape
 
 from kinerja.model.portal import Public
 from kinerja.model.records import Page as PlainRecord
@@ -64,22 +63,6 @@ def _not_found(site: Site) -> Page:
     return site.page("/404.html", "pesan", view, title, text, robots="noindex")
 
 
-def index_files(site: Site, paths: Iterable[str]) -> list[File]:
-    """Return `sitemap.xml` over the pages of the build, and `robots.txt`."""
-    addresses = sorted(
-        "/" + path.removesuffix("index.html")
-        for path in paths
-        if path.endswith("index.html") and not path.startswith("k/")
-    )
-    urls = "".join(f"<url><loc>{escape(site.absolute(a))}</loc></url>\n" for a in addresses)
-    sitemap = (
-        '<?xml version="1.0" encoding="UTF-8"?>\n'
-        f'<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">\n{urls}</urlset>\n'
-    )
-    robots = f"User-agent: *\nAllow: /\nSitemap: {site.absolute('/sitemap.xml')}\n"
-    return [File("sitemap.xml", sitemap.encode()), File("robots.txt", robots.encode())]
-
-
 def moved_pages(site: Site, taken: Iterable[str]) -> list[Page]:
     """Return a page that leads on for every row of `alih-alamat.csv`, by the paths of all others.
 
@@ -98,6 +81,16 @@ def moved_pages(site: Site, taken: Iterable[str]) -> list[Page]:
     return pages
 
 
+def address_file(moved: Mapping[str, str], gone: Iterable[str]) -> File:
+    """Return `alamat.map`: old addresses with the new one, withdrawn ones with 410, for nginx.
+
+    No sign of an address means anything to nginx: they are made of ids, codes and `LocalPath`.
+    """
+    rows = {**moved, **dict.fromkeys(gone, "410")}
+    lines = (f'"{old}" "{new}";\n' for old, new in sorted(rows.items()))
+    return File("alamat.map", "".join(lines).encode())
+
+
 def security_files(site: Site) -> list[File]:
     """Return `/.well-known/security.txt` (RFC 9116); without a contact there is none.
 
@@ -114,11 +107,12 @@ def security_files(site: Site) -> list[File]:
 
 
 def attachment_files(site: Site) -> list[File]:
-    """Return the attachments of every public record, beside its page."""
+    """Return the attachments of every public record beside its page; not pictures, see `photos`."""
     return [
         File(
             f"{site.address(item).removeprefix('/')}{attachment.name}", item.root / attachment.path
         )
         for item in site.relations.records.values()
         for attachment in item.attachments.values()
+        if not attachment.width
     ]

@@ -1,33 +1,34 @@
 """The page of a publication in each of its formats: text, infographic, video, data sheet."""
 
-from collections.abc import Mapping
+from html import escape
 from itertools import islice
 
 from kinerja.model.portal import Public
 from kinerja.model.records import Format, Publication, Video
 
-from .card_view import Card
 from .cards import FORMATS, publication_card
 from .figures import figure_view
-from .pages import Page
+from .linked_data import film
+from .pages import Card, Page
+from .photos import picture_view
 from .publication_lists import SECTION
 from .series import series_views
 from .services import text_html
 from .site import Site
-from .stories import picture_view, story_page, story_view
+from .stories import story_page, story_view
 from .views import PictureView, PublicationCard, PublicationView, VideoView
 
 RELATED = 3
 VIDEO_TYPES = {"mp4": "video/mp4", "webm": "video/webm"}
 
 
-def publication_pages(site: Site, cards: Mapping[str, Card]) -> list[Page]:
-    """Return the page of each publication, newest first, with its card by id."""
-    return [_publication_page(site, item, cards.get(item.id)) for item in site.relations.newest]
+def publication_pages(site: Site) -> list[Page]:
+    """Return the page of each publication, newest first."""
+    return [_publication_page(site, item) for item in site.relations.newest]
 
 
-def _publication_page(site: Site, item: Public[Publication], card: Card | None) -> Page:
-    record = item.record
+def _publication_page(site: Site, item: Public[Publication]) -> Page:
+    record, card = item.record, site.cards.get(item.id)
     figures = (
         figure_view(site, site.portal.indicators[ref.id], ref.period, ref.detail)
         for ref in record.indicators
@@ -47,36 +48,40 @@ def _publication_page(site: Site, item: Public[Publication], card: Card | None) 
         "figures": [figure for figure in figures if figure],
         "related": _related(site, item),
     }
-    linked = {
-        "@type": "NewsArticle",
+    linked: dict[str, object] = {
+        "@type": "Report" if is_sheet else "NewsArticle",
         "headline": record.title,
         "description": record.summary,
-        **({"image": [card.url]} if card else {}),
     }
+    if record.video and view["video"]:
+        linked["video"] = film(site, item, record.video, view["video"])
     feeds = tuple(
         link
         for service in record.services
         if (public := site.portal.services.get(service))
         for link in site.feeds(f"layanan/{service}", public.record.name)
     )
-    image = (card.url, card.alt) if card else ("", "")
-    return story_page(site, item, "publikasi-rinci", SECTION, view, linked, feeds, *image)
+    return story_page(site, item, "publikasi-rinci", SECTION, view, linked, feeds)
 
 
 def _drawn(site: Site, card: Card) -> PictureView:
     """Return the infographic that the portal drew from the record's figures."""
+    address = card.url.removeprefix(site.settings.url)
     return {
-        "src": card.url.removeprefix(site.settings.url),
+        "src": address,
         "alt": card.alt,
         "width": card.width,
         "height": card.height,
         "credit": f"Digambar {site.settings.name} dari data yang ditautkan di halaman ini",
+        "html": f'<img src="{address}" alt="{escape(card.alt)}" width="{card.width}" '
+        f'height="{card.height}">',
     }
 
 
 def _video(site: Site, item: Public[Publication], video: Video) -> VideoView | None:
     """Return a film of our own with its captions, or the poster of one that plays elsewhere."""
-    poster = picture_view(site, item, video.poster, f"Gambar awal video: {item.record.title}")
+    alt = "Tonton video di situs lain" if video.url else "Gambar awal video"
+    poster = picture_view(site, item, video.poster, f"{alt}: {item.record.title}")
     if poster is None:
         return None
     base = site.address(item)

@@ -38,6 +38,7 @@ def evidence_figure(
         "source": "",
         "url": site.address(item) if item else "",
         "spark": None,
+        "bar": None,
     }
 
 

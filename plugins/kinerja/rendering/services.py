@@ -11,6 +11,7 @@ from .bodies import body_html
 from .cards import archive_note, publication_card, service_card
 from .formats import rupiah
 from .indicator_lists import shown_indicators
+from .linked_data import government_service
 from .pages import Page
 from .paging import sheets
 from .publication_lists import older_pages
@@ -99,6 +100,7 @@ def _service_pages(site: Site, item: Public[Service]) -> list[Page]:
         record.title,
         record.summary,
         trail=trail,
+        json_ld=government_service(site, item),
     )
     return [page, *more, *older_pages(site, found, f"Publikasi: {record.name}", trail)]
 
@@ -109,7 +111,13 @@ SECTION_COSTS: Link = {"title": "Lampiran biaya", "url": "/transparansi/biaya/#m
 def _part(item: Public[Service], name: str) -> PartView:
     """Return a part of the standard; lines that begin with a hyphen become a list."""
     text = getattr(item.record.standard, name) or ""
-    return {"label": PARTS[name], "html": text_html(text)}
+    lines = [line.strip().removeprefix("- ") for line in text.splitlines() if line.strip()]
+    return {
+        "label": PARTS[name],
+        "html": text_html(text),
+        "gist": lines[0] if lines else "",
+        "entries": len(lines),
+    }
 
 
 def text_html(text: str) -> str:

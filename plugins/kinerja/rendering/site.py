@@ -13,7 +13,7 @@ from kinerja.model.records import Kind, Publication, Record
 from kinerja.model.tables import Dataset
 
 from .feed_links import FORMAT_NAMES, MEDIA_TYPES, feed_formats, listing_feed
-from .pages import Page, page_path
+from .pages import Card, Page, card_link, page_path
 from .relations import Relations, relate
 from .views import FeedLink, HeadChanges, HeadView, Link, SiteView
 
@@ -71,7 +71,7 @@ class SiteSettings:
 
 @dataclass(frozen=True, slots=True)
 class Site:
-    """The public portal with its addresses, ready to be shown."""
+    """The public portal with its addresses, ready to be shown; `cards` by id, '' for all others."""
 
     settings: SiteSettings
     portal: Portal
@@ -79,6 +79,7 @@ class Site:
     cost_records: Mapping[str, CostRecord]
     totals: Totals
     stylesheet: str
+    cards: Mapping[str, Card] = field(default_factory=dict)
 
     def address(self, item: Public[Record]) -> str:
         """Return the address of a record, from `/` on."""
@@ -200,8 +201,7 @@ class Site:
                 *(link for here in trail for link in self._listing_feeds(here)),
                 *self.feeds("situs", self.settings.name),
             ],
-            "image": "",
-            "image_alt": "",
+            "image": card_link(self.cards.get("")),
             "type": "website",
             "json_ld": "",
             "robots": "",

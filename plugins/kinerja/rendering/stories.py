@@ -13,7 +13,9 @@ from kinerja.model.tables import Message, Source
 from .approvals import approval_view
 from .bodies import body_blocks
 from .formats import day, moment
-from .pages import Page, script_json
+from .linked_data import json_ld, publisher
+from .pages import Page, card_link
+from .photos import picture_view
 from .site import Site
 from .views import (
     CorrectionView,
@@ -21,7 +23,7 @@ from .views import (
     FeedLink,
     Link,
     MomentView,
-    PictureView,
+    ShareView,
     SourceView,
     StoryView,
 )
@@ -41,7 +43,6 @@ def story_view(site: Site, item: Public[Record]) -> StoryView:
     tables = site.portal.tables
     unit = tables.units.get(record.unit)
     message = tables.messages.get(record.message or "")
-    short = site.absolute(site.permanent(item))
     first, last = item.first_released, item.last_released
     return {
         "title": record.title,
@@ -62,10 +63,17 @@ def story_view(site: Site, item: Public[Record]) -> StoryView:
         "cost": cost_view(site, item),
         "approval": approval_view(site, item),
         "contact": record.contact or (unit.contact if unit else None) or "",
-        "cite": f"{site.unit_link(record.unit)['title']}, “{record.title}”, "
-        f"{site.settings.name}, {day(first.date())}, {short}",
+        "share": share_view(site, item, site.unit_link(record.unit)["title"], first),
+    }
+
+
+def share_view(site: Site, item: Public[Record], author: str, time: datetime) -> ShareView:
+    """Return how a record is cited and passed on, by its address that never changes."""
+    title, short = item.record.title, site.absolute(site.permanent(item))
+    return {
+        "cite": f"{author}, “{title}”, {site.settings.name}, {day(time.date())}, {short}",
         "short_url": short,
-        "whatsapp": f"https://wa.me/?text={quote(f'{record.title} {short}')}",
+        "whatsapp": f"https://wa.me/?text={quote(f'{title} {short}')}",
     }
 
 
@@ -78,22 +86,6 @@ def unit_note(site: Site, unit_id: str) -> str:
     if not unit.successor:
         return note
     return f"{note}; tugasnya dilanjutkan {site.unit_link(unit.successor)['title']}"
-
-
-def picture_view(
-    site: Site, item: Public[Record], name: str | None, alt: str
-) -> PictureView | None:
-    """Return an attached picture with its text alternative; None where there is none."""
-    attachment = item.attachments.get(name or "")
-    if attachment is None:
-        return None
-    return {
-        "src": site.address(item) + quote(attachment.name),
-        "alt": alt,
-        "width": attachment.width,
-        "height": attachment.height,
-        "credit": item.record.picture_credit or "",
-    }
 
 
 def message_link(site: Site, message: Message) -> Link:
@@ -180,12 +172,14 @@ def story_page(
     view: StoryView,
     linked: Mapping[str, object],
     feeds: tuple[FeedLink, ...] = (),
-    image: str = "",
-    image_alt: str = "",
 ) -> Page:
     """Return the page of a story, whose author is its unit unless `linked` says otherwise."""
-    author = {"@type": "GovernmentOrganization", "name": view["unit"]["title"]}
+    author = publisher(site, item.record.unit)
     address, record = site.address(item), item.record
+    card = site.cards.get(item.id)
+    shown = [card.url] if card else []
+    shown += [site.absolute(view["picture"]["src"])] if view["picture"] else []
+    pictures = {"image": list(dict.fromkeys(shown))} if shown else {}
     return site.page(
         address,
         template,
@@ -195,21 +189,6 @@ def story_page(
         trail=(section, {"title": record.title, "url": address}),
         feeds=feeds,
         type="article",
-        image=image,
-        image_alt=image_alt,
-        json_ld=json_ld(site, item, {"author": author, **linked}),
+        json_ld=json_ld(site, item, {**pictures, "author": author, **linked}),
+        image=card_link(card),
     )
-
-
-def json_ld(site: Site, item: Public[Record], more: Mapping[str, object]) -> str:
-    """Return schema.org data about a record."""
-    data = {
-        "@context": "https://schema.org",
-        "url": site.absolute(site.address(item)),
-        "datePublished": item.first_released.isoformat(),
-        "dateModified": item.last_released.isoformat(),
-        "inLanguage": site.settings.language,
-        "publisher": {"@type": "GovernmentOrganization", "name": site.settings.ministry},
-        **more,
-    }
-    return script_json(data)

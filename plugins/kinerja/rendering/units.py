@@ -8,6 +8,7 @@ from kinerja.model.tables import Unit, UnitType
 from .cards import publication_card
 from .formats import day, number, rupiah
 from .indicator_lists import MOST_SHOWN, indicator_group, shown_indicators
+from .linked_data import organization
 from .pages import Page
 from .paging import sheets
 from .publication_lists import older_pages
@@ -153,7 +154,10 @@ def _unit_pages(site: Site, unit: Unit) -> list[Page]:
     description = f"Publikasi, layanan, dan capaian {unit.name}."
     if unit.valid_to and view["note"]:
         description = f"{description} Berakhir pada {day(unit.valid_to)}."
-    page = site.page(address, "unit-rinci", view, unit.name, description, trail=trail)
+    linked = organization(site, unit)
+    page = site.page(
+        address, "unit-rinci", view, unit.name, description, trail=trail, json_ld=linked
+    )
     pages = [page, *more, *older_pages(site, found, f"Publikasi: {unit.name}", trail)]
     if many:
         intro = f"Semua unit di bawah {unit.name}, menurut jenisnya."

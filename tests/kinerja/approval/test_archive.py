@@ -60,10 +60,9 @@ def test_attachments_are_kept_too(root: Path) -> None:
         lambda folder: (folder / contents.PATHS["publikasi"]).unlink(),
         lambda folder: change(folder, contents.PATHS["publikasi"], "2024", "2023"),
         lambda folder: write(folder, contents.PICTURE, picture_bytes(size=(9, 9))),
-        lambda folder: write(folder, "lampiran/nikah-2025/b.txt", "b"),
         lambda folder: (folder / "tautan").symlink_to("/etc/hostname"),
     ],
-    ids=["gone", "no-picture", "no-text", "text", "picture", "more", "link"],
+    ids=["gone", "no-picture", "no-text", "text", "picture", "link"],
 )
 def test_bytes_that_changed_are_not_approved(root: Path, spoil: object) -> None:
     """What no longer gives its digest is None: it is withheld, not shown."""
@@ -71,6 +70,16 @@ def test_bytes_that_changed_are_not_approved(root: Path, spoil: object) -> None:
     assert callable(spoil)
     spoil(archive_folder(root, present.digest))
     assert None is archived(root, present)
+
+
+def test_what_the_edition_does_not_name_is_none_of_it(root: Path) -> None:
+    """An attachment that somebody put into the archive changes no edition, and is not shown."""
+    present = edition(root)
+    write(archive_folder(root, present.digest), "lampiran/nikah-2025/b.txt", "b")
+    found = archived(root, present)
+    assert found is not None
+    assert isinstance(found.value, Document)
+    assert ["grafik.png"] == [*found.value.attachments]
 
 
 def test_open_lines_may_change_in_the_archive(root: Path) -> None:

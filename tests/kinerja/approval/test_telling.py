@@ -64,13 +64,12 @@ def test_an_exemption_lets_it_pass_and_is_public(tmp_path: Path) -> None:
 def test_check_prints_advice_after_the_mistakes(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    """Under a heading of its own; it does not change how the command ends."""
+    """Counted apart from mistakes; it does not change how the command ends."""
     told(tmp_path, TREND)
     assert 0 == check.run(str(tmp_path))
-    first, heading, advice = capsys.readouterr().out.splitlines()
-    assert "Tidak ada kesalahan." == first
-    assert "Saran, tidak menahan apa pun: 1" == heading
-    assert advice.endswith("(S01)")
+    lines = capsys.readouterr().out.splitlines()
+    assert 1 == sum("(S01)" in line for line in lines)
+    assert "Tidak ada kesalahan." in lines
 
 
 def test_the_review_page_shows_advice(tmp_path: Path) -> None:

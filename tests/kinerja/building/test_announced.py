@@ -8,7 +8,13 @@ from pathlib import Path
 import pytest
 
 from kinerja.approval.gate import decide
-from kinerja.building.announced import announcement, lost_records, newly_erased
+from kinerja.building.announced import (
+    Announced,
+    announcement,
+    lost_records,
+    newly_erased,
+    parse_announced,
+)
 from kinerja.building.settings import BuildSettings, read_settings
 from kinerja.model.governance import Erasure
 from kinerja.model.portal import Content
@@ -179,3 +185,9 @@ def test_older_builds_go_once_a_record_was_erased(settings: BuildSettings) -> No
     assert not newly_erased(settings, content)
     write(settings.output.parent, ".builds/situs/1/manifes.json", "{}")
     assert newly_erased(settings, content)
+
+
+@pytest.mark.parametrize("data", [b"", b"[]", b"\xff{", b'{"berkas": 3}'])
+def test_what_is_no_manifest_announces_nothing(data: bytes) -> None:
+    """Whoever compares with it then finds every file new, and none lost."""
+    assert Announced() == parse_announced(data)

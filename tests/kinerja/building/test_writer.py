@@ -1,12 +1,14 @@
 """The Writer takes planned pages only."""
 
+import hashlib
 from pathlib import Path
 
 import pytest
-from jinja2 import Environment, StrictUndefined, UndefinedError
+from jinja2 import DictLoader, Environment, StrictUndefined, UndefinedError
 
 from kinerja.building.faults import UnplannedPage
 from kinerja.building.writer import PortalWriter
+from kinerja.kept import keeping
 from kinerja.rendering.pages import File
 
 ENVIRONMENT = Environment(undefined=StrictUndefined, autoescape=True)
@@ -82,3 +84,42 @@ def test_same_bytes_stay_the_same_file(writer: PortalWriter, tmp_path: Path) -> 
         (tmp_path / "baru/b.txt").read_bytes(),
     )
     assert [(1, 2), (2, 2)] == done
+
+
+def test_a_view_is_plain_data(writer: PortalWriter) -> None:
+    """What is not could look the same and be another thing in the next build."""
+    with pytest.raises(UnplannedPage):
+        writer.write_file("a.html", TEMPLATE, {}, view={"page": object()})
+
+
+def render_again(tmp_path: Path, source: str, view: dict[str, object]) -> Path:
+    """Render a page into a new folder, after `lama` where that is there; return its file."""
+    environment = Environment(loader=DictLoader({"a.html": source}), undefined=StrictUndefined)
+    earlier, new = tmp_path / "lama", tmp_path / "baru"
+    writer = PortalWriter(str(new), {})
+    writer.write_file("a.html", environment.get_template("a.html"), {}, view=view)
+    with keeping(tmp_path, ""):
+        writer.render_all(earlier if earlier.exists() else None, lambda _done, _total: None)
+    assert hashlib.sha256((new / "a.html").read_bytes()).hexdigest() == writer.digests["a.html"]
+    return new / "a.html"
+
+
+@pytest.mark.parametrize(
+    ("source", "view", "tampered", "expected"),
+    [
+        ("{{ page }}", "a", "", ("a", True)),
+        ("{{ page }}", "b", "", ("b", False)),
+        ("{{ page }}!", "a", "", ("a!", False)),
+        ("{{ page }}", "a", "palsu", ("a", False)),
+    ],
+)
+def test_a_page_is_the_file_of_the_last_build(
+    source: str, view: str, tampered: str, expected: tuple[str, bool], tmp_path: Path
+) -> None:
+    """When templates and view are the same, and nobody wrote in it since."""
+    render_again(tmp_path, "{{ page }}", {"page": "a"})
+    (tmp_path / "baru").rename(tmp_path / "lama")
+    if tampered:
+        (tmp_path / "lama" / "a.html").write_text(tampered)
+    page = render_again(tmp_path, source, {"page": view})
+    assert expected == (page.read_text(), page.samefile(tmp_path / "lama" / "a.html"))

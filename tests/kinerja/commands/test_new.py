@@ -9,7 +9,7 @@ import pytest
 import yaml
 
 from kinerja.commands import new as command
-from kinerja.commands.check import find_problems
+from kinerja.commands.check import read_and_decide
 from kinerja.commands.schema import json_schema, row_schemas
 from kinerja.model.documents import Document
 from kinerja.model.records import RECORD_TYPES, Format, Kind, Status
@@ -132,7 +132,7 @@ def test_filled_in_the_check_is_silent(tmp_path: Path, kind: Kind, form: Format)
     if form is Format.VIDEO:
         for name, data in ATTACHED.items():
             contents.write(tmp_path, f"lampiran/contoh/{name}", data)
-    assert [] == find_problems(tmp_path)
+    assert () == read_and_decide(tmp_path)[1].problems
     document = read_record(tmp_path, kind, path, [])
     assert (True, kind) == (document.draft, document.kind)
 

@@ -30,7 +30,7 @@ BODY = """\
 <b>tebal</b>
 [skrip](javascript:a)
 ![](lampiran:hilang.png)
-{{ikjhi}}
+{{kepuasan}}
 Lihat {{grafik kepuasan 2023..2024}} ini.
 ![a](https://lain.example/a.png)
 [](rekor:nikah)
@@ -63,6 +63,11 @@ NO_FIGURE: dict[str, str | None] = {
     "body": "Tanpa angka.\n",
 }
 LONG = f"Tulis ke ZZZ {'dan seterusnya ' * 15}sampai selesai.\n"
+
+PERSONAL = """\
+Pelapor ber-NIK 3201014506870001 menulis ke fulan@gmail.com.
+Teleponnya 0812-3456-7890, rekeningnya BRI 0123-01-012345-50-1 a.n. Fulan.
+"""
 
 EXEMPTIONS = "[{kode: B09, kutipan: a, alasan: b}, {kode: N01, kutipan: 7 + 7, alasan: b}]"
 
@@ -130,6 +135,7 @@ RECORDS: tuple[tuple[str, str, dict[str, str | None]], ...] = (
     ("publikasi", "tanpa-ukuran", NO_FIGURE),
     ("isu", "menyerang", {**CEREMONY, "body": "Klaim itu bodoh.\n", "indikator": None}),
     ("halaman", "panjang", {"body": LONG}),
+    ("halaman", "pribadi", {"body": PERSONAL}),
     ("publikasi", "angka-keliru", {"pengecualian": EXEMPTIONS, "body": FIGURES}),
     ("halaman", "baru", {}),
     ("halaman", "draf", {"status": "draf"}),
@@ -144,7 +150,7 @@ APPROVED_RECORDS = ("arsip-hilang", "ditarik", "terhapus", "berubah")
 def write_every_mistake(root: Path) -> Path:
     """Write the folder; as of AS_OF every message of the portal is said of it."""
     contents.write_content(root)
-    second = "lama,Unit Lama,,eselon-1,,,2025-12-31,bimas,\n"
+    second = "lama,Unit Lama,,eselon-1,,,2025-12-31,bimas,lama@gmail.com\n"
     write(root, "data/unit.csv", contents.TABLES["data/unit.csv"] + second)
     labels = "predikat,predikat,kategori,,\n"
     write(root, "data/satuan.csv", contents.TABLES["data/satuan.csv"] + labels)

@@ -15,6 +15,7 @@ TEXTS: dict[str, str | bytes] = {
     "lampiran/isi/lain.txt": "tidak disebut\n",
     "lampiran/isi/b.pdf": "<html>",
     "lampiran/isi/c.svg": "<svg/>",
+    "lampiran/isi/besar.png": contents.pretended_picture((9000, 9000)),
     "lampiran/hilang/a.txt": "tanpa rekor\n",
     "data/capaian/baris.csv": "\n".join(
         [

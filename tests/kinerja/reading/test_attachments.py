@@ -1,17 +1,19 @@
 """Attachments are what their content says, whatever their name says."""
 
 import hashlib
+import io
 from pathlib import Path
-from zlib import crc32
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from PIL import ExifTags, Image
 
 from kinerja.model.documents import Attachment
 from kinerja.reading.attachments import SIGNATURES, picture_size, read_attachments
 from tabular.problems import problem
-from tests.kinerja.contents import picture_bytes, write
+from tests.kinerja.contents import picture_bytes, pretended_picture, write
+from tests.kinerja.reading.test_personal import office
 
 FOLDER = "lampiran/nikah-2025"
 GOOD = {
@@ -20,9 +22,9 @@ GOOD = {
     "a.JPEG": picture_bytes("JPEG", (30, 20)),
     "a.webp": picture_bytes("WEBP", (30, 20)),
     "a.pdf": b"%PDF-1.7 ...",
-    "a.xlsx": b"PK\x03\x04...",
-    "a.docx": b"PK\x03\x04...",
-    "a.ods": b"PK\x03\x04...",
+    "a.xlsx": office(sheet="<v>1</v>"),
+    "a.docx": office(document="<p>a</p>"),
+    "a.ods": office(content="<p>a</p>"),
     "a.mp4": b"\x00\x00\x00\x18ftypmp42",
     "a.webm": b"\x1aE\xdf\xa3...",
     "a.vtt": b"WEBVTT\n\n00:00.000 --> 00:01.000\nHalo\n",
@@ -36,6 +38,7 @@ BAD = {
     "c.png": ("L03", picture_bytes("PNG")[:12]),
     "b.pdf": ("L03", b"<html>"),
     "b.xlsx": ("L03", b"%PDF-1.7"),
+    "c.xlsx": ("L03", b"PK\x03\x04 bukan zip"),
     "b.mp4": ("L03", b"ftypmp42"),
     "c.mp4": ("L03", b"<html>ftyp"),
     "b.webm": ("L03", b"\x00\x00\x00\x18ftypmp42"),
@@ -55,10 +58,11 @@ def test_each_allowed_type(tmp_path: Path, name: str) -> None:
     path, data = f"{FOLDER}/{name}", GOOD[name]
     write(tmp_path, path, data)
     width, height = (30, 20) if name.lower().endswith(("png", "jpg", "jpeg", "webp")) else (0, 0)
-    expected = Attachment(name, path, len(data), width, height)
+    digest = hashlib.sha256(data).hexdigest()
+    expected = Attachment(name, path, len(data), width, height, digest=digest)
     found = read_attachments(tmp_path, [path])
     assert ({name: expected}, []) == (found.files, found.problems)
-    assert {path: hashlib.sha256(data).hexdigest()} == found.digests
+    assert {path: digest} == found.digests
 
 
 @pytest.mark.parametrize("name", BAD)
@@ -105,11 +109,29 @@ def test_a_missing_file_is_a_mistake(tmp_path: Path) -> None:
 
 def test_a_picture_that_unfolds_to_gigabytes_is_refused() -> None:
     """Only the header is read: 60,000 by 60,000 pixels in a hundred bytes."""
-    small = picture_bytes("PNG", (8, 6))
-    begin, chunk, rest = small[:12], small[12:29], small[33:]
-    huge = chunk[:4] + (60_000).to_bytes(4, "big") * 2 + chunk[12:]
-    assert (8, 6) == picture_size(begin + chunk + crc32(chunk).to_bytes(4, "big") + rest)
-    assert (0, 0) == picture_size(begin + huge + crc32(huge).to_bytes(4, "big") + rest)
+    assert (8, 6) == picture_size(pretended_picture((8, 6)))
+    assert (0, 0) == picture_size(pretended_picture((60_000, 60_000)))
+
+
+@pytest.mark.parametrize(("size", "codes"), [((9000, 9000), ["L09"]), ((5000, 10_000), [])])
+def test_a_picture_has_so_many_pixels_at_most(
+    tmp_path: Path, size: tuple[int, int], codes: list[str]
+) -> None:
+    """Fifty million: whoever makes it smaller needs its memory."""
+    path = f"{FOLDER}/a.png"
+    write(tmp_path, path, pretended_picture(size))
+    assert codes == [item.code for item in read_attachments(tmp_path, [path]).problems]
+
+
+@pytest.mark.parametrize(("noted", "expected"), [(1, (30, 20)), (6, (20, 30)), (99, (30, 20))])
+def test_a_picture_is_as_wide_as_it_is_seen(noted: int, expected: tuple[int, int]) -> None:
+    """A camera that was held upright says so; what means nothing is passed over."""
+    exif = Image.Exif()
+    exif[ExifTags.Base.Orientation] = noted
+    for form in ("JPEG", "PNG", "WEBP"):
+        out = io.BytesIO()
+        Image.new("RGB", (30, 20)).save(out, form, exif=exif)
+        assert expected == picture_size(out.getvalue())
 
 
 @given(

@@ -10,9 +10,18 @@ from kinerja.model.governance import Act
 from kinerja.model.portal import Public
 from kinerja.model.records import Record
 from kinerja.rendering.bodies import body_blocks, body_html, feed_html
+from kinerja.rendering.photos import SIZES
 from kinerja.rendering.site import Site
 from tests.kinerja import contents
-from tests.kinerja.contents import AS_OF, decision, picture_bytes, read, write, write_record
+from tests.kinerja.contents import (
+    AS_OF,
+    decision,
+    photo_address,
+    picture_bytes,
+    read,
+    write,
+    write_record,
+)
 from tests.kinerja.sites import changed_site, site_of
 
 LINK = '<a class="angka-terikat" href="/capaian/kepuasan/#2024">78,25</a>'
@@ -37,13 +46,15 @@ def publication(site: Site) -> Public[Record]:
         ("[a](rekor:kontak)", '<a href="/kontak/">a</a>'),
         ("[*a* b](rekor:nikah)", '<a href="/layanan/nikah/"><em>a</em> b</a>'),
         ("[a](sumber:1)", '<a href="#sumber-1">a</a>'),
-        ("[a](lampiran:grafik.png)", '<a href="/publikasi/2026/nikah-2025/grafik.png">a</a>'),
+        ("[a](lampiran:grafik.png)", f'<a href="{photo_address()}">a</a>'),
         ("[a](https://b.example/?c=d&e=f)", '<a href="https://b.example/?c=d&amp;e=f">a</a>'),
         ('[a](rekor:nikah "judul")', '<a href="/layanan/nikah/">a</a>'),
         (
             "![a \"b\"](lampiran:grafik.png 'judul')",
-            '<img src="/publikasi/2026/nikah-2025/grafik.png" alt="a &quot;b&quot;" width="8" '
-            'height="6" loading="lazy">',
+            '<picture><source type="image/avif" '
+            f'srcset="{photo_address()[:-3]}avif 8w" sizes="{SIZES}">'
+            f'<img src="{photo_address()}" srcset="{photo_address()} 8w" sizes="{SIZES}" '
+            'alt="a &quot;b&quot;" width="8" height="6" loading="lazy"></picture>',
         ),
         ("{{kepuasan 2024}}", LINK),
         ("**{{kepuasan 2024}}**", f"<strong>{LINK}</strong>"),
@@ -160,7 +171,7 @@ def test_names_of_attachments_are_addresses(tmp_path: Path) -> None:
     contents.approve(tmp_path, "nikah-2025", contents.APPROVED.replace(day=3))
     site = site_of(tmp_path)
     soup = BeautifulSoup(body_html(site, publication(site)), "html.parser")
-    address = "/publikasi/2026/nikah-2025/Grafik_2.a-b.png"
+    address = photo_address("Grafik_2.a-b")
     assert soup.img is not None
     assert soup.a is not None
     assert (address, address) == (soup.img["src"], soup.a["href"])
@@ -182,7 +193,9 @@ def test_a_feed_gets_absolute_addresses_and_no_dress(tmp_path: Path) -> None:
         "https://kinerja.example/capaian/kepuasan/#2024",
     ] == addresses[:3]
     assert all(address.startswith("https://kinerja.example/") for address in addresses)
-    assert [f"{page}grafik.png"] == [str(img["src"]) for img in soup.find_all("img")]
+    assert [f"https://kinerja.example{photo_address()}"] == [
+        str(img["src"]) for img in soup.find_all("img")
+    ]
     allowed = {"href", "src", "alt", "width", "height", "scope", "title"}
     assert set() == {name for e in soup.find_all(True) for name in e.attrs} - allowed
     assert [] == soup.find_all("div")

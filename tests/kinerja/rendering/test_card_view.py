@@ -13,8 +13,8 @@ from kinerja.rendering.card_view import (
     TITLE_LINES,
     TITLE_SIZE,
     CardView,
-    card_text,
     card_view,
+    card_words,
     wrap,
 )
 from tests.kinerja.sites import changed_site
@@ -25,7 +25,7 @@ FONT = FONT_FILES[1]
 def view(root: Path, **changes: str | None) -> CardView:
     """Return the card of the publication with changes."""
     site = changed_site(root, "publikasi", **changes)
-    return card_view(site, site.portal.publications["nikah-2025"])
+    return card_view(card_words(site, site.portal.publications["nikah-2025"]))
 
 
 def test_a_card_shows_the_first_figure(tmp_path: Path) -> None:
@@ -60,10 +60,10 @@ def test_a_card_says_in_text_what_is_written_on_it(tmp_path: Path) -> None:
     assert (
         "Kepuasan pengantin turun pada 2024. 78,25 poin, Indeks kepuasan pengantin, 2024. "
         "Bimbingan Contoh, Portal Kinerja."
-    ) == card_text(item, card_view(site, item))
+    ) == card_words(site, item).text
     bare = changed_site(tmp_path / "b", "publikasi", indikator=None, manfaat="Hemat 15 menit.")
     item = bare.portal.publications["nikah-2025"]
-    assert "Hemat 15 menit. Bimbingan Contoh" in card_text(item, card_view(bare, item))
+    assert "Hemat 15 menit. Bimbingan Contoh" in card_words(bare, item).text
 
 
 @given(st.text(st.characters(codec="latin-1", exclude_categories=["Cc"]), max_size=200))

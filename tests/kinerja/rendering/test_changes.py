@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from kinerja.rendering.changes import change_pages, withdrawal_pages
+from kinerja.rendering.changes import change_pages, withdrawal_pages, withdrawn_addresses
 from kinerja.rendering.site import Site, open_site
 from tests.kinerja import contents
 from tests.kinerja.contents import PUBLICATION
@@ -40,8 +40,10 @@ def withdrawn(root: Path, reason: str | None, successor: str | None = None) -> S
 )
 def test_a_notice_says_what_when_and_why(tmp_path: Path, reason: str | None, text: str) -> None:
     """At the address that the record had, not for search engines, in its section."""
-    pages = withdrawal_pages(withdrawn(tmp_path, reason))
+    site = withdrawn(tmp_path, reason)
+    pages = withdrawal_pages(site)
     view = view_of(pages, NOTICE)
+    assert [f"/publikasi/2026/{PUBLICATION}/"] == withdrawn_addresses(site)
     assert (f"Ditarik: {TITLE}", text) == (view["title"], view["text"])
     (page,) = [page for page in pages if page.path == NOTICE]
     head: Any = page.view["head"]
@@ -81,8 +83,9 @@ def test_pages_that_always_stand_get_no_notice(tmp_path: Path) -> None:
     contents.approve(tmp_path, "cari", contents.AS_OF)
     item = site_of(tmp_path, LATER + timedelta(days=1)).portal.pages["cari"]
     other = replace(site.portal, withdrawn=(replace(withdrawal, item=item),))
-    paths = [page.path for page in withdrawal_pages(open_site(SETTINGS, other, ""))]
-    assert [f"k/{item.record.code}/index.html"] == paths
+    site = open_site(SETTINGS, other, "")
+    paths = [page.path for page in withdrawal_pages(site)]
+    assert ([f"k/{item.record.code}/index.html"], []) == (paths, withdrawn_addresses(site))
 
 
 def test_the_log_has_corrections_and_withdrawals(tmp_path: Path) -> None:

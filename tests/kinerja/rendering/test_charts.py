@@ -22,6 +22,7 @@ from kinerja.rendering.charts import (
     line_chart,
     short_number,
     sparkline,
+    target_bar,
 )
 from kinerja.rendering.views import ChartView
 from tests.kinerja.evidence.test_reporting import indicator
@@ -226,3 +227,31 @@ def test_a_sparkline_joins_no_more_than_the_chart(
 def test_short_numbers(value: str, expected: str) -> None:
     """What would not fit on an axis is said with a word."""
     assert expected == short_number(Decimal(value))
+
+
+@pytest.mark.parametrize(
+    ("found", "length", "targets"),
+    [
+        (row("2025", "50", "100"), 120, [240]),
+        (row("2025", "100", "50"), 240, [120]),
+        (row("2025", "30", "60..80"), 90, [180, 240]),
+        (row("2025", "0", "0"), 0, [0]),
+    ],
+)
+def test_a_value_stands_against_its_target(
+    found: Observation, length: float, targets: list[float]
+) -> None:
+    """Both begin at 0, the greatest takes the whole width; a range has a mark at each end."""
+    bar = target_bar(found, "30", "60")
+    assert bar is not None
+    assert (length, targets) == (bar["length"], bar["targets"])
+    assert "30 terhadap target 60" == bar["description"]
+
+
+@pytest.mark.parametrize(
+    "found",
+    [row("2025", "5"), row("2025", "", "5"), row("2025", "-1", "5"), row("2025", "1", "-5")],
+)
+def test_without_a_value_and_a_target_there_is_no_bar(found: Observation) -> None:
+    """Nor below 0, where no bar could begin."""
+    assert target_bar(found, "", "") is None

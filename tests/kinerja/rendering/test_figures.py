@@ -44,7 +44,9 @@ def figure(site: Site, period: str = "", detail: str = "") -> Any:
 def test_the_newest_figure_with_a_value(tmp_path: Path) -> None:
     """2025 is not reported: the figure is that of 2024, which missed its target."""
     found = figure(site_with(tmp_path))
-    spark = found.pop("spark")
+    spark, bar = found.pop("spark"), found.pop("bar")
+    assert bar is not None
+    assert "78,25 terhadap target 85,00" == bar["description"]
     expected = {
         "label": "Indeks kepuasan pengantin",
         "value": "78,25",

@@ -163,7 +163,7 @@ def test_structured_data_is_a_claim_review(site: Site) -> None:
         "@type": "ClaimReview",
         "url": f"https://kinerja.example/isu/{ISSUE}/",
         "inLanguage": "id",
-        "publisher": {"@type": "GovernmentOrganization", "name": "Kementerian Contoh"},
+        "publisher": {**ministry, "@type": "GovernmentOrganization"},
         "claimReviewed": "Biaya nikah naik tahun ini.",
         "reviewRating": {
             "@type": "Rating",

@@ -1,8 +1,8 @@
 """Home, services, plain pages and costs: their views, and no dead address."""
 
+from datetime import timedelta
 from pathlib import Path
 from typing import Any
-from xml.etree import ElementTree
 
 import pytest
 
@@ -10,7 +10,7 @@ from kinerja.rendering.costs import cost_files, cost_pages
 from kinerja.rendering.home import home_pages
 from kinerja.rendering.indicators import indicator_pages
 from kinerja.rendering.pages import File, Page
-from kinerja.rendering.plain import attachment_files, index_files, plain_pages
+from kinerja.rendering.plain import attachment_files, plain_pages
 from kinerja.rendering.publication_lists import publication_lists
 from kinerja.rendering.publications import publication_pages
 from kinerja.rendering.registers import all_registers
@@ -62,6 +62,15 @@ def test_home(site: Site) -> None:
     assert ("Rp250.000", "biaya publikasi 2026") == (view["paid"], view["paid_detail"])
 
 
+def test_home_says_what_changed_within_a_week(tmp_path: Path) -> None:
+    """What was released on the day of the build counts, a week and a day later nothing does."""
+    contents.write_content(tmp_path)
+    view = views(home_pages(site_of(tmp_path)))["index.html"]
+    assert ["1 publikasi baru", "1 rilis data"] == [link["title"] for link in view["week"]]
+    later = views(home_pages(site_of(tmp_path, contents.AS_OF + timedelta(days=8))))["index.html"]
+    assert [] == later["week"]
+
+
 def test_an_empty_portal_has_a_home(tmp_path: Path) -> None:
     """Before anything is approved."""
     view = views(home_pages(site_of(tmp_path)))["index.html"]
@@ -82,6 +91,8 @@ def test_a_service_shows_first_what_a_citizen_needs(site: Site) -> None:
         ("Jangka waktu", ""),
         ("Tempat mengadu", ""),
     ] == first
+    gists = [(part["gist"], part["entries"]) for part in view["first"]]
+    assert [("Kartu keluarga.", 1), ("Nol rupiah di kantor.", 1), ("", 0), ("", 0)] == gists
     assert ([], 10) == (view["rest"], len(view["missing"]))
     assert 14 == len(PARTS)
     assert ("bimas@portal.example", "Rp250.000") == (view["contact"], view["cost_text"])
@@ -151,23 +162,19 @@ def test_plain_pages_and_short_addresses(site: Site) -> None:
     assert "<p>Tulis ke redaksi.</p>" == page["body_html"]
 
 
-def test_the_sitemap_lists_pages_once(site: Site) -> None:
-    """Pages with an address of their own; neither short addresses nor the page 404."""
-    paths = ["index.html", "a&b/index.html", "404.html", "k/01/index.html", "umpan/a.xml"]
-    files = index_files(site, paths)
-    tree = ElementTree.fromstring(data(files, "sitemap.xml"))
-    assert ["https://kinerja.example/", "https://kinerja.example/a&b/"] == [
-        element.text for element in tree.iter() if element.tag.endswith("loc")
-    ]
-    assert "Sitemap: https://kinerja.example/sitemap.xml" in data(files, "robots.txt")
-
-
-def test_attachments_stand_beside_their_page(site: Site) -> None:
-    """Copied from where the public edition lies."""
+def test_attachments_stand_beside_their_page(tmp_path: Path) -> None:
+    """Copied from where the public edition lies; pictures are made anew, see `photos`."""
+    root = contents.write_content(tmp_path)
+    path = f"{Path(contents.PICTURE).parent}/tabel.csv"
+    contents.write(root, path, "a,b\n")
+    body = "Lihat [tabel](lampiran:tabel.csv).\n"
+    contents.write(root, contents.PATHS["publikasi"], contents.record_text("publikasi", body))
+    contents.approve(root, contents.PUBLICATION, contents.APPROVED.replace(day=3))
+    site = site_of(root)
     item = site.portal.publications["nikah-2025"]
-    expected = File("publikasi/2026/nikah-2025/grafik.png", item.root / contents.PICTURE)
+    assert {"grafik.png", "tabel.csv"} == {*item.attachments}
+    expected = File("publikasi/2026/nikah-2025/tabel.csv", item.root / path)
     assert [expected] == attachment_files(site)
-    assert expected.content == item.root / contents.PICTURE
 
 
 def test_costs_wear_the_dress_of_the_portal(site: Site) -> None:
@@ -187,7 +194,7 @@ def test_no_page_is_written_twice(site: Site) -> None:
         *home_pages(site),
         *service_pages(site),
         *publication_lists(site),
-        *publication_pages(site, {}),
+        *publication_pages(site),
         *indicator_pages(site),
         *all_registers(site),
         *unit_pages(site),

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from kinerja.model.tables import Redirect
-from kinerja.rendering.plain import moved_pages, plain_pages, security_files
+from kinerja.rendering.plain import address_file, moved_pages, plain_pages, security_files
 from kinerja.rendering.site import Site
 from tests.kinerja import contents
 from tests.kinerja.registers import text_of, views
@@ -71,3 +71,10 @@ def test_words_for_a_register_are_no_page_of_their_own(tmp_path: Path) -> None:
     short = site.permanent(site.portal.pages["cari"])
     found = views(plain_pages(site))
     assert (False, "/cari/") == ("/cari/" in found, found[short]["url"])
+
+
+def test_moved_and_withdrawn_addresses_are_listed_for_the_web_server() -> None:
+    """A line each, sorted; what is withdrawn leads nowhere, also where a row says it moved."""
+    file = address_file({"/b/": "/c/", "/a/": "/c/"}, ["/a/", "/d/"])
+    expected = b'"/a/" "410";\n"/b/" "/c/";\n"/d/" "410";\n'
+    assert ("alamat.map", expected) == (file.path, file.read())

@@ -7,8 +7,7 @@ from typing import Any
 
 import pytest
 
-from kinerja.rendering.card_view import Card
-from kinerja.rendering.pages import Page
+from kinerja.rendering.pages import Card, Page
 from kinerja.rendering.publications import publication_pages
 from kinerja.rendering.site import Site, open_site
 from kinerja.rendering.stories import source_views
@@ -29,7 +28,9 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Site:
 def one(site: Site, cards: dict[str, Card] | None = None) -> Page:
     """Return the page of the publication."""
     (found,) = (
-        page for page in publication_pages(site, cards or {}) if page.template == "publikasi-rinci"
+        page
+        for page in publication_pages(replace(site, cards=cards or {}))
+        if page.template == "publikasi-rinci"
     )
     return found
 
@@ -59,22 +60,24 @@ def test_the_page_of_a_publication(site: Site) -> None:
     )
     short = f"https://kinerja.example/k/{contents.CODES['publikasi']}/"
     assert (short, "bimas@portal.example", "") == (
-        view["short_url"],
+        view["share"]["short_url"],
         view["contact"],
         view["updated"],
     )
     assert ("1 Maret 2026", []) == (view["published"], view["related"])
-    assert view["cite"].endswith(f"Portal Kinerja, 1 Maret 2026, {short}")
+    assert view["share"]["cite"].endswith(f"Portal Kinerja, 1 Maret 2026, {short}")
 
 
 def test_the_head_carries_the_card(site: Site) -> None:
-    """With a card its address and text; without one neither."""
+    """Its address, text and size, also for search engines, before the picture of the text."""
     head: Any = one(site, {"nikah-2025": CARD}).view["head"]
-    assert (CARD.url, CARD.alt, "article") == (head["image"], head["image_alt"], head["type"])
-    assert [CARD.url] == json.loads(head["json_ld"])["image"]
+    shown = {"url": CARD.url, "alt": "Teks kartu.", "width": 1200, "height": 630}
+    assert (shown, "article") == (head["image"], head["type"])
+    first, second = json.loads(head["json_ld"])["image"]
+    assert CARD.url == first
+    assert second.startswith("https://kinerja.example/publikasi/2026/nikah-2025/gambar/grafik-")
     bare: Any = one(site).view["head"]
-    assert ("", "") == (bare["image"], bare["image_alt"])
-    assert "image" not in json.loads(bare["json_ld"])
+    assert None is bare["image"]
 
 
 def test_structured_data_cannot_end_their_element(site: Site) -> None:
@@ -93,16 +96,12 @@ def test_an_infographic_says_its_data_as_text(tmp_path: Path) -> None:
     view: Any = one(site).view["page"]
     expected = "<p>2023: 82,10</p><ul><li>a &amp; b</li><li>c</li></ul>"
     assert ("Infografik", expected) == (view["format"], view["data_text_html"])
-    assert ("/publikasi/2026/nikah-2025/grafik.png", 8, 6) == (
-        view["picture"]["src"],
-        view["picture"]["width"],
-        view["picture"]["height"],
-    )
+    assert (8, 6) == (view["picture"]["width"], view["picture"]["height"])
 
 
 def test_related_publications_are_older(site: Site) -> None:
     """Three of the same service released before; a new one changes no page of an older one."""
-    pages = publication_pages(many(site, 6), {})
+    pages = publication_pages(many(site, 6))
     found = {page.path.split("/")[2]: page.view["page"] for page in pages}
     views: dict[str, Any] = found
     related = [card["title"] for card in views["p005"]["related"]]
@@ -151,7 +150,7 @@ def test_a_film_of_our_own(tmp_path: Path) -> None:
         view["video"]["transcript_html"],
     )
     poster = view["video"]["poster"]
-    assert (f"{base}p.png", 8, 6) == (poster["src"], poster["width"], poster["height"])
+    assert (contents.photo_address("p"), 8, 6) == (poster["src"], poster["width"], poster["height"])
 
 
 def test_a_film_elsewhere(tmp_path: Path) -> None:
@@ -196,7 +195,7 @@ def test_a_drawn_infographic_is_shown_as_a_picture(site: Site) -> None:
         view["picture"][key] for key in ("src", "alt", "width", "height")
     )
     own: Any = one(site, cards).view["page"]
-    assert own["picture"]["src"].endswith("/grafik.png")
+    assert contents.photo_address() == own["picture"]["src"]
 
 
 def test_a_source_leads_to_its_archived_copy(tmp_path: Path) -> None:

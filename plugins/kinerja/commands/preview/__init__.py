@@ -1,4 +1,4 @@
-"""`invoke preview`: the site as it would look, and the review page of every record with buttons."""
+"""`invoke preview`: the site as it would look, a form and a review page for every record."""
 
 import contextlib
 from pathlib import Path
@@ -10,6 +10,7 @@ from kinerja.commands.words import console, say
 
 from .server import open_server
 from .session import Session
+from .watching import watching
 
 
 @guarded
@@ -28,6 +29,6 @@ def run(content: str, port: int, key: str) -> int:
             terminal.print(say("port-taken", port=port))
             return 2
         terminal.print(say("serving", port=f"{server.server_address[1]}/tinjau"))
-        with server, contextlib.suppress(KeyboardInterrupt):
+        with server, watching(session), contextlib.suppress(KeyboardInterrupt):
             server.serve_forever()
     return 0

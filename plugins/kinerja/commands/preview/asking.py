@@ -5,14 +5,17 @@ rebinding). So the host must be ours, and what writes must come from a page of o
 and by the secret of the session, which only our pages carry.
 """
 
+import re
 import secrets
 from email.message import Message
 from urllib.parse import parse_qsl
 
 from kinerja.commands.deciding import Wish
 from kinerja.model.governance import Act, Role, WithdrawalReason
+from kinerja.reading.attachments import MAX_ATTACHMENT
 
 FORM = "application/x-www-form-urlencoded"
+WITH_FILES = "multipart/form-data"
 MOST = 8192
 """Bytes of a form; the longest reason has some 3,600 when it is encoded."""
 
@@ -35,6 +38,15 @@ REASONS = tuple(code for code in WithdrawalReason if code is not WithdrawalReaso
 """Why a record is withdrawn here; personal data are erased too, by `invoke desk.withdraw`."""
 
 
+MOST_WRITTEN = MAX_ATTACHMENT + 2**20
+"""Bytes of the form that writes a record: one attachment, and the text."""
+
+PART = re.compile(rb'Content-Disposition: form-data; name="([^"]*)"(?:; filename="([^"]*)")?')
+
+
+Attached = tuple[str, bytes]
+
+
 class Denied(Exception):
     """The request is not answered; `code` is the status of HTTP."""
 
@@ -51,19 +63,19 @@ def check_host(headers: Message, port: int) -> str:
     return str(hosts[0])
 
 
-def check_form(headers: Message, port: int) -> int:
+def check_form(headers: Message, port: int, kind: str = FORM, most: int = MOST) -> int:
     """Return the length of a form that a page of this server sent. Raises Denied."""
     host = check_host(headers, port)
     origins, sites = headers.get_all("Origin") or [], headers.get_all("Sec-Fetch-Site") or []
     ours = {*origins} <= {f"http://{host}"} and {*sites} <= {"same-origin"}
     if not ours or not (origins or sites):
         raise Denied(403)
-    if headers.get_content_type() != FORM:
+    if headers.get_content_type() != kind:
         raise Denied(415)
     length = str(headers.get("Content-Length", ""))
     if not (length.isascii() and length.isdecimal()) or "Transfer-Encoding" in headers:
         raise Denied(411)
-    if len(length) > len(str(MOST)) or int(length) > MOST:
+    if len(length) > len(str(most)) or int(length) > most:
         raise Denied(413)
     return int(length)
 
@@ -90,6 +102,31 @@ def read_wish(record: str, body: bytes, token: str) -> Wish:
         raise Denied(403)
     successor = form.get("penerus", "").strip() or None
     return Wish(record, act, *who, code, reason or None, successor, form["sidik"])
+
+
+def read_fields(headers: Message, body: bytes, token: str) -> tuple[dict[str, str], Attached]:
+    """Return the fields of a form with a file, and name and bytes of that file, '' for none.
+
+    Raises Denied for a wrong secret and for what browsers do not send.
+    """
+    boundary = str(headers.get_param("boundary", "", unquote=True)).encode("ascii", "replace")
+    fields: dict[str, str] = {}
+    attached = ("", b"")
+    parts = (b"\r\n" + body).split(b"\r\n--" + boundary) if boundary else []
+    try:
+        for part in parts[1:]:
+            head, _, data = part.partition(b"\r\n\r\n")
+            found = PART.search(head)
+            if found and found[2] is None:
+                fields[found[1].decode()] = data.decode()
+            elif found and data:
+                attached = (str(found[2], "utf-8"), data)
+        sent = fields.pop("_token").encode()
+    except (ValueError, KeyError):
+        raise Denied(400) from None
+    if not secrets.compare_digest(sent, token.encode()):
+        raise Denied(403)
+    return fields, attached
 
 
 def _plain(text: str) -> str:

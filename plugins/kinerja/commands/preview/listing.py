@@ -27,6 +27,11 @@ def address(record: str) -> str:
     return f"/tinjau/{quote(record, safe='')}/"
 
 
+def form_address(record: str) -> str:
+    """Return the address of the form of a record."""
+    return f"/tulis/{quote(record, safe='')}/"
+
+
 def title(state: State, verdict: Verdict) -> str:
     """Return the title that a record has now, or had in public; its id where neither is known."""
     editions = (state.content.editions.get(verdict.id), verdict.edition, verdict.last)

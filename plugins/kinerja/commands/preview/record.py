@@ -27,7 +27,7 @@ from kinerja.rendering.views import RegisterRow, RegisterSection
 from .asking import LONGEST, REASONS
 from .choices import choices
 from .difference import difference
-from .listing import View, address, standing, title
+from .listing import View, address, form_address, standing, title
 from .session import Session, State, sentences
 
 COST_COLUMNS = ("Baris", "Tanggal", "Tahap", "Uraian", "Jumlah", "Bagian")
@@ -78,6 +78,7 @@ def record_view(session: Session, state: State, record: str) -> View:
         "url": address(record),
         "facts": {name: text for name, text in facts.items() if text},
         "look": f"/k/{code}/" if code not in ("", record) else "",
+        "form": form_address(record) if both["kini"] and verdict.kind in RECORD_TYPES else "",
         "lines": [*sentences(verdict.problems), *sentences(verdict.reasons)],
         "advice": sentences(verdict.advice),
         "is_new": both["publik"] is None,

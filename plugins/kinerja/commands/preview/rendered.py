@@ -12,6 +12,7 @@ from pathlib import Path
 from rich.console import Console
 
 from kinerja.approval.gate import decide
+from kinerja.approval.public import public_portal
 from kinerja.approval.trust import read_trusted
 from kinerja.building.faults import ContentStops, UnplannedPage
 from kinerja.building.settings import BuildSettings
@@ -23,6 +24,7 @@ from kinerja.disk import write_new
 from kinerja.model.documents import Document, Edition
 from kinerja.model.governance import SMALL_POLICY, Act, Holder, Role, Signing
 from kinerja.model.portal import Content
+from kinerja.rendering.site import Site, open_site
 
 from .choices import made
 
@@ -70,6 +72,14 @@ def with_banner(page: bytes) -> bytes:
     if MAIN not in page:
         raise UnplannedPage("tanpa <main>")
     return page.replace(MAIN, BANNER + MAIN, 1)
+
+
+def open_draft_site(settings: BuildSettings, content: Content, now: datetime) -> Site:
+    """Return the site with whatever has no mistakes, without its pages."""
+    moment = now + timedelta(seconds=len(content.editions))  # room for releases
+    approved = as_if_approved(content, moment)
+    portal = public_portal(approved, decide(approved, moment, mint=True), moment)
+    return open_site(settings.site, portal, "")
 
 
 def render_preview(content: Path, site: Path) -> None:

@@ -1,79 +1,115 @@
-"""The server of the preview on 127.0.0.1: the rendered site at `/`, the review at `/tinjau/`.
+"""The server of the preview on 127.0.0.1: the site at `/`, review at `/tinjau/`, form at `/tulis/`.
 
 GET changes nothing. Nothing is answered but requests that `asking` lets pass; every answer is a
 page in words.
 """
 
-import contextlib
 import re
-from collections.abc import Callable
 from functools import partial
 from http.server import ThreadingHTTPServer
 from io import BytesIO
 from pathlib import Path
-from typing import BinaryIO
 from urllib.parse import unquote, urlsplit
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
-
-from kinerja.building.faults import ContentStops
-from kinerja.commands.guard import guarded
-from kinerja.commands.serve import Handler
 from kinerja.reading.attachments import PICTURES
 
-from .asking import Denied, check_form, check_host, read_wish
+from .asking import (
+    MOST_WRITTEN,
+    WITH_FILES,
+    Denied,
+    check_form,
+    check_host,
+    read_fields,
+    read_wish,
+)
+from .form import answers
 from .listing import View, address, list_view
 from .record import files, record_view, sides
-from .session import Session, sentences
+from .replying import PAGE, Body, InWords
+from .session import Session
+from .watching import live
 
 PLACE = re.compile(r"/tinjau/(?:([^/]+)/(?:(kini|publik)/([^/]+))?)?")
-PAGE = "index.html"
+WRITING = re.compile(r"/tulis/(?:([^/?]+)/)?")
 STATIC = ("portal.css", "tinjau.css", "ikon.svg")
-Body = BytesIO | BinaryIO | None
+SCRIPTS = ("muat-ulang.js", "tulis.js")
+HEARTBEAT = 15.0
+"""Seconds after which a page that listens is told that nothing happened."""
 
 
-class ReviewHandler(Handler):
-    """Answers one request; of the secret and of what was decided only the session knows."""
-
-    session: Session
-    timeout = 30
-    path = ""  # what is refused before it is read has none
-
-    def handle(self) -> None:
-        """Answer until the other side is gone."""
-        with contextlib.suppress(ConnectionError):
-            super().handle()
+class ReviewHandler(InWords):
+    """Leads each address to what answers it."""
 
     def send_head(self) -> Body:
         """Answer GET and HEAD."""
-        return self._in_words(self._show)
+        return self.in_words(self._show)
 
     def do_POST(self) -> None:
-        """Take one decision, then lead back to the page of its record."""
-        self._in_words(self._decide)
+        """Take one decision or one text, then lead to the page of its record."""
+        body = self.in_words(self._write if self.path.startswith("/tulis/") else self._decide)
+        if body:
+            self.copyfile(body, self.wfile)
 
     def _show(self) -> Body:
-        check_host(self.headers, self._port())
+        check_host(self.headers, self.port())
         target = urlsplit(self.path).path
+        if target == "/tinjau/perubahan":
+            return self._listen()
         if target.startswith("/tinjau/"):
-            return self._send(200, *self._review())
+            return self.send(200, *self._review())
+        if target.startswith("/tulis/"):
+            return self._form(answers.show(self.session, self._written()))
         if target.endswith(("/", ".html")):
             self.session.render()
+            name = self.translate_path(self.path) + ("index.html" if target.endswith("/") else "")
+            if Path(name).is_file():
+                return self.send(200, PAGE, live(Path(name).read_bytes(), self.session))
         return super().send_head()
+
+    def _listen(self) -> Body:
+        """Say each version of the content until the other side is gone or the run ends."""
+        self.send_response(200)
+        self.send_header("Content-Type", "text/event-stream")
+        self.end_headers()
+        seen = -1
+        while self.command == "GET" and seen:
+            now = self.session.wait(seen, HEARTBEAT)
+            self.wfile.write(b"data: %d\n\n" % now)
+            seen = now
+        return None
+
+    def _written(self) -> str:
+        """Return the record that an address of the form names, '' for none. Raises Denied."""
+        place = WRITING.fullmatch(self.path)
+        if place is None:
+            raise Denied(404)
+        return unquote(place[1] or "")
+
+    def _form(self, view: View) -> BytesIO:
+        return self.send(200, PAGE, self.page(str(view["template"]), view))
+
+    def _write(self) -> Body:
+        length = check_form(self.headers, self.port(), WITH_FILES, MOST_WRITTEN)
+        record, body = self._written(), self.rfile.read(length)
+        done = answers.take(
+            self.session, record, *read_fields(self.headers, body, self.session.token)
+        )
+        return self.lead(done) if isinstance(done, str) else self._form(done)
 
     def _review(self) -> tuple[str, bytes]:
         """Return name and bytes of what stands at an address of the review. Raises Denied."""
-        if (name := self.path.removeprefix("/tinjau/")) in STATIC:
-            return name, self._theme("static", name).read_bytes()
+        if (name := self.path.removeprefix("/tinjau/")) in (*STATIC, *SCRIPTS):
+            folder = "static" if name in STATIC else "tinjau"
+            return name, self.theme(folder, name).read_bytes()
         record, side, name = self._place()
         state = self.session.read()
         if not record:
-            return PAGE, self._page("tinjau.html", list_view(state))
+            return PAGE, self.page("tinjau.html", list_view(state))
         if record not in state.decided.verdicts:
             raise Denied(404)
         if not side:
             view = record_view(self.session, state, record)
-            return PAGE, self._page("tinjau-rekor.html", view)
+            return PAGE, self.page("tinjau-rekor.html", view)
         found = files(sides(state, state.decided.verdicts[record])[side])
         if name not in found or not name.lower().endswith(PICTURES):
             raise Denied(404)
@@ -88,78 +124,30 @@ class ReviewHandler(Handler):
         return record, side, name
 
     def _decide(self) -> Body:
-        length = check_form(self.headers, self._port())
+        length = check_form(self.headers, self.port())
         record, side, _ = self._place()
         wish = read_wish(record, self.rfile.read(length), self.session.token)
         known = self.session.read().decided.verdicts
         if side or record not in known or wish.successor not in (None, *known.keys() - {record}):
             raise Denied(404)
         self.session.decide(wish)
-        self.send_response(303)
-        self.send_header("Location", f"{address(record)}#hasil")
-        self.end_headers()
-        return None
-
-    def _in_words(self, answer: Callable[[], Body]) -> Body:
-        """Answer, or say why not: what is wrong with the request, the content or the program."""
-        try:
-            return answer()
-        except Denied as denied:
-            self._fail(denied.code)
-        except ContentStops as stops:
-            self._fail(503, sentences(stops.problems))
-        except (ConnectionError, TimeoutError):
-            raise  # nobody is there to be told
-        except Exception as error:
-            _tell(error)
-            self._fail(500)
-        return None
-
-    def send_error(self, code: int, message: str | None = None, explain: str | None = None) -> None:
-        """Answer with a page in words, whatever the request was."""
-        self._fail(code)
-
-    def _fail(self, code: int, lines: list[str] | None = None) -> None:
-        view: View = {"title": "Tidak dapat dijawab", "code": code, "lines": lines or []}
-        body = self._send(code, PAGE, self._page("tinjau-galat.html", view))
-        if self.command != "HEAD":
-            self.copyfile(body, self.wfile)
-
-    def _send(self, code: int, name: str, data: bytes) -> BytesIO:
-        self.send_response(code)
-        self.send_header("Content-Type", self.guess_type(name))
-        self.send_header("Content-Length", str(len(data)))
-        self.end_headers()
-        return BytesIO(data)
-
-    def _page(self, template: str, view: View) -> bytes:
-        loader = FileSystemLoader(self._theme("templates"))
-        environment = Environment(loader=loader, autoescape=True, undefined=StrictUndefined)
-        environment.trim_blocks = environment.lstrip_blocks = True
-        site = {"name": self.session.settings.site.name}
-        return environment.get_template(template).render(site=site, page=view).encode()
-
-    def _theme(self, *parts: str) -> Path:
-        return self.session.settings.theme.joinpath(*parts)
-
-    def _port(self) -> int:
-        return int(self.request.getsockname()[1])
-
-    def end_headers(self) -> None:
-        """Add that nothing is kept, no script runs, no frame shows it, no address is told."""
-        self.send_header("Cache-Control", "no-store")
-        self.send_header("Referrer-Policy", "same-origin")
-        self.send_header("Content-Security-Policy", "script-src 'none'; frame-ancestors 'none'")
-        super().end_headers()
+        return self.lead(f"{address(record)}#hasil")
 
 
-@guarded
-def _tell(error: Exception) -> int:
-    """Say a fault on the terminal, as every command does."""
-    raise error
+class PreviewServer(ThreadingHTTPServer):
+    """Ends the pages that listen when it is closed."""
+
+    def __init__(self, session: Session, port: int) -> None:
+        self.session = session
+        handler = type("SessionHandler", (ReviewHandler,), {"session": session})
+        super().__init__(("127.0.0.1", port), partial(handler, directory=str(session.site)))
+
+    def server_close(self) -> None:
+        """Free the port."""
+        self.session.tell(0)
+        super().server_close()
 
 
-def open_server(session: Session, port: int) -> ThreadingHTTPServer:
+def open_server(session: Session, port: int) -> PreviewServer:
     """Return the server on 127.0.0.1; port 0 takes a free one. Raises OSError."""
-    handler = type("SessionHandler", (ReviewHandler,), {"session": session})
-    return ThreadingHTTPServer(("127.0.0.1", port), partial(handler, directory=str(session.site)))
+    return PreviewServer(session, port)

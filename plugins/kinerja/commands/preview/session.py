@@ -1,13 +1,14 @@
 """One run of `invoke preview`: what it reads, renders and decides; nothing of it outlives the run.
 
-Everything is read anew for each request: editors write while the page is open.
+Whatever files changed is read anew for each request: editors write while the page is open.
 """
 
 import secrets
+import time
 from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
-from threading import Lock
+from threading import Condition, Lock
 
 from kinerja.approval.gate import Decided, decide
 from kinerja.approval.signing import SigningFailed, ssh_sign
@@ -22,9 +23,10 @@ from kinerja.model.portal import Content
 from kinerja.model.signers import Namespace
 from kinerja.reading.files import list_files
 from kinerja.reading.messages import MESSAGES
+from kinerja.rendering.site import Site
 from tabular.problems import Problem, render_problem
 
-from .rendered import render_preview
+from .rendered import open_draft_site, render_preview
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,15 +50,24 @@ class Result:
 
 @dataclass(slots=True)
 class Session:
-    """What the server holds. `token` is the secret of its forms, `site` the rendered preview."""
+    """What the server holds. `token` is the secret of its forms, `site` the rendered preview.
+
+    `notes` are what beginning a record said, until its form was shown. `version` rises with every
+    change that was seen, also over runs; 0 says that the run ends.
+    """
 
     settings: BuildSettings
     key: str
     site: Path
     token: str = field(default_factory=lambda: secrets.token_urlsafe(32))
     results: dict[str, Result] = field(default_factory=dict)
+    notes: dict[str, list[str]] = field(default_factory=dict)
+    version: int = field(default_factory=time.time_ns)
     _rendered: object = None
+    _drafting: tuple[object, State, Site] | None = None
     _lock: Lock = field(default_factory=Lock)
+    _reading: Lock = field(default_factory=Lock)
+    _news: Condition = field(default_factory=Condition)
 
     def read(self) -> State:
         """Read and decide as the next build would. Raises ContentStops."""
@@ -68,13 +79,36 @@ class Session:
 
     def render(self) -> None:
         """Render the preview again where the content changed. Raises what stops a build."""
-        root = self.settings.content
         with self._lock:
-            files = [(path, (root / path).stat()) for path in list_files(root)[0]]
-            stamp = [(path, status.st_mtime_ns, status.st_size) for path, status in files]
+            stamp = [_stamp(self.settings.content), _stamp(self.settings.theme)]
             if stamp != self._rendered:
-                render_preview(root, self.site)
+                render_preview(self.settings.content, self.site)
                 self._rendered = stamp
+
+    def drafting(self) -> tuple[State, Site]:
+        """Return the content since its last change, and the site on which a draft would stand.
+
+        Raises ContentStops.
+        """
+        with self._reading:  # who writes does not wait for the site to be rendered
+            stamp = _stamp(self.settings.content)
+            if self._drafting is None or self._drafting[0] != stamp:
+                state = self.read()
+                site = open_draft_site(self.settings, state.content, state.now)
+                self._drafting = (stamp, state, site)
+            return self._drafting[1:]
+
+    def tell(self, version: int) -> None:
+        """Give all who wait another version."""
+        with self._news:
+            self.version = version
+            self._news.notify_all()
+
+    def wait(self, seen: int, seconds: float) -> int:
+        """Return the version as soon as it is another one than `seen`, else after some seconds."""
+        with self._news:
+            self._news.wait_for(lambda: self.version != seen, seconds)
+            return self.version
 
     def decide(self, wish: Wish) -> None:
         """Make one decision, or keep the reasons why not. Raises OSError, Busy."""
@@ -92,6 +126,12 @@ class Session:
 
     def _sign(self, data: bytes, _person: str) -> str:
         return ssh_sign(data, self.key, Namespace.DECISION)
+
+
+def _stamp(root: Path) -> list[tuple[str, int, int]]:
+    """Return path, time and size of every file of a folder."""
+    files = ((path, (root / path).stat()) for path in list_files(root)[0])
+    return [(path, status.st_mtime_ns, status.st_size) for path, status in files]
 
 
 def sentences(problems: tuple[Problem, ...]) -> list[str]:

@@ -8,7 +8,7 @@ from kinerja.approval.gate import Decided, decide
 from kinerja.approval.posts import next_number
 from kinerja.approval.public import public_portal
 from kinerja.approval.trust import read_trusted
-from kinerja.building.post_pictures import draw_posts
+from kinerja.building.cards import Press, open_shelf
 from kinerja.building.settings import parse_as_of
 from kinerja.commands.configuration import project_settings
 from kinerja.commands.deciding import Refused
@@ -47,7 +47,7 @@ def _show(folder: str, record_id: str, terminal: Console) -> int:
     print_problems(terminal, (*verdict.problems, *verdict.reasons, *waiting))
     portal = public_portal(content, decided, now)
     site = open_site(settings.site, portal, "")
-    pictures, _ = draw_posts(site, settings.theme, settings.cache)
+    pictures = Press(site, settings.theme, open_shelf(settings.cache)).posts()
     public = {post.key: post.text for post in portal.posts}
     for post in shown_posts(content, decided, edition, public):
         terminal.print(f"{post.name}: {post.measure}; {post.state}")

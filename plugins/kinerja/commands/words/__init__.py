@@ -7,20 +7,23 @@ import os
 import shlex
 from collections.abc import Iterable
 from pathlib import Path
+from typing import IO
 
 from rich.console import Console
 
 from kinerja.reading.messages import MESSAGES
 from tabular.problems import Message, Problem, render_problem
 
-from . import building, deciding, reviews, social, spreadsheets
+from . import building, deciding, publishing, reviews, social, spreadsheets, writing
 
 WORDS: dict[str, Message] = {
     **building.WORDS,
     **deciding.WORDS,
+    **publishing.WORDS,
     **reviews.WORDS,
     **social.WORDS,
     **spreadsheets.WORDS,
+    **writing.WORDS,
 }
 
 
@@ -41,9 +44,11 @@ def content_option(folder: str | Path) -> str:
     return "" if Path(folder).resolve() == usual else f" --content {shlex.quote(str(folder))}"
 
 
-def console() -> Console:
-    """Return the terminal: colours and bars only where somebody looks at it."""
-    return Console(highlight=False, soft_wrap=True, markup=False, emoji=False)
+def console(file: IO[str] | None = None, stderr: bool = False) -> Console:
+    """Return the terminal: colours and bars only where somebody looks at it, and never NO_COLOR."""
+    return Console(
+        file=file, stderr=stderr, highlight=False, soft_wrap=True, markup=False, emoji=False
+    )
 
 
 def print_problems(terminal: Console, problems: Iterable[Problem]) -> None:

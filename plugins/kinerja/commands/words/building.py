@@ -32,9 +32,14 @@ WORDS: dict[str, Message] = {
     "step-write": Message("menulis halaman", "write pages"),
     "step-seal": Message("menyegel", "seal"),
     "step-swap": Message("menukar", "swap"),
+    "unchanged": Message(
+        "Tidak ada yang berubah sejak build terakhir; situs tetap seperti adanya.",
+        "Nothing changed since the last build; the site stays as it is.",
+    ),
     "output": Message("Situs: {path}", "Site: {path}"),
     "next-due": Message(
-        "Perubahan berikut jatuh pada {moment}.", "The next change is due at {moment}."
+        "Perubahan berikut jatuh pada {moment}; jalankan invoke build lagi saat itu.",
+        "The next change is due at {moment}; run invoke build again then.",
     ),
     "dead-links": Message(
         "Tautan mati di dalam situs: {count}", "Dead links inside the site: {count}"
@@ -52,6 +57,13 @@ WORDS: dict[str, Message] = {
     "changed-meanwhile": Message(
         "Isi berubah selama build ({names}); situs tidak berubah. Ulangi invoke build.",
         "The content changed during the build ({names}); the site is unchanged. Run it again.",
+    ),
+    "worker-died": Message(
+        "Sebuah proses build berhenti di tengah pekerjaan, saat mengerjakan: {reason}. Situs "
+        "tetap seperti adanya; periksa memori mesin, lalu jalankan lagi, bila perlu dengan "
+        "WORKERS=1.",
+        "A process of the build ended in the midst of its work, at: {reason}. The site stays as "
+        "before; look at the memory of the machine, then run again, with WORKERS=1 if need be.",
     ),
     "not-ours": Message(
         "{reason} bukan hasil build kami dan tidak kosong; kosongkan atau pilih --output lain.",

@@ -70,4 +70,24 @@ MESSAGES: dict[str, Message] = {
         "the hashtag '{text}' is hard to read; begin each word with a capital, as #LayananPublik",
     ),
     "S16": Message("'{text}' dalam jawaban isu: {advice}", "'{text}' in an answer: {advice}"),
+    "S18": Message(
+        "'{text}' tampaknya nomor telepon genggam seseorang; tulis nomor layanan, "
+        "atau jelaskan dengan pengecualian",
+        "'{text}' looks like the mobile number of a person; write that of the service, "
+        "or explain it by an exemption",
+    ),
+    "S19": Message(
+        "'{text}' tampaknya surel pribadi; tulis surel dinas, atau jelaskan dengan pengecualian",
+        "'{text}' looks like a private mail address; write that of the office, "
+        "or explain it by an exemption",
+    ),
+    "S20": Message(
+        "'{text}' tampaknya rekening atas nama seseorang; tulis rekening lembaga, atau hapus",
+        "'{text}' looks like a bank account of a person; write that of the institution, "
+        "or delete it",
+    ),
+    "S21": Message(
+        "'{text}' tampaknya data pribadi; hapus dari tabel",
+        "'{text}' looks like personal data; delete it from the table",
+    ),
 }

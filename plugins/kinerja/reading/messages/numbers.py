@@ -1,4 +1,4 @@
-"""Numbers in prose that contradict themselves or their indicator: the edition is withheld."""
+"""Numbers that contradict themselves or their indicator, or name a person: they withhold."""
 
 from tabular.problems import Message
 
@@ -31,5 +31,11 @@ MESSAGES: dict[str, Message] = {
     "N07": Message(
         "'{text}': {indicator} adalah indeks, bukan persentase; hapus persen, atau tulis poin",
         "'{text}': {indicator} is an index and no percentage; delete per cent, or write poin",
+    ),
+    "N08": Message(
+        "'{text}' berbentuk NIK, nomor KK, atau NPWP seseorang; hapus, "
+        "atau tulis pengecualian bila bukan",
+        "'{text}' has the form of a NIK, family card number or personal NPWP; delete it, "
+        "or write an exemption if it is none",
     ),
 }

@@ -79,4 +79,8 @@ MESSAGES: dict[str, Message] = {
         "lampiran {value} bukan jenis yang dipakai di sini; pakai {allowed}",
         "the attachment {value} is not of a type used here; use {allowed}",
     ),
+    "L09": Message(
+        "gambar ini {size} piksel; perkecil sampai paling banyak 50 juta piksel",
+        "this picture has {size} pixels; make it smaller, 50 million pixels at most",
+    ),
 }

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 
-from kinerja.rendering.card_view import Card
+from kinerja.rendering.pages import Card
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,7 @@ from datetime import UTC
 from feedgen.ext.base import BaseEntryExtension, BaseExtension
 from lxml import etree
 
-from kinerja.rendering.card_view import Card
+from kinerja.rendering.pages import Card
 from tabular.text import FORBIDDEN
 
 from .items import FeedItem

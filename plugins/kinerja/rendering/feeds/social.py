@@ -7,7 +7,7 @@ from datetime import datetime
 from kinerja.model.portal import PublicPost
 from kinerja.model.records import LINK
 from kinerja.model.tables import Choice, Platform
-from kinerja.rendering.card_view import Card
+from kinerja.rendering.pages import Card
 from kinerja.rendering.site import Site
 
 from .items import Feed, FeedItem

@@ -12,14 +12,15 @@ from urllib.parse import urljoin
 from kinerja.model.portal import Public, Withdrawal
 from kinerja.model.records import Education, InlineSource, Issue, Publication, Record, Severity
 from kinerja.rendering.bodies import feed_html
-from kinerja.rendering.card_view import Card
 from kinerja.rendering.cards import VERDICTS
 from kinerja.rendering.changes import PRIVATE, successor_link, withdrawal_notice, withdrawn_at
 from kinerja.rendering.formats import day
 from kinerja.rendering.issues import claim_review
+from kinerja.rendering.pages import Card
+from kinerja.rendering.photos import picture_view
 from kinerja.rendering.services import text_html
 from kinerja.rendering.site import Site
-from kinerja.rendering.stories import FINDERS, correction_views, picture_view
+from kinerja.rendering.stories import FINDERS, correction_views
 
 from .items import Category, FeedItem
 

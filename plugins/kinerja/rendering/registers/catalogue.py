@@ -5,6 +5,7 @@ from kinerja.model.portal import Public, PublicDataset
 from kinerja.model.records import Indicator
 from kinerja.rendering.data_package import ARCHIVE
 from kinerja.rendering.formats import day, number, period
+from kinerja.rendering.linked_data import CONTEXT, catalog, publisher
 from kinerja.rendering.open_data import TABLES, table_rows
 from kinerja.rendering.pages import Page, script_json
 from kinerja.rendering.site import DATA, Site
@@ -46,12 +47,10 @@ def catalogue_pages(site: Site) -> list[Page]:
         section("tabel", "Tabel acuan", TABLE_COLUMNS, tables, "", ("Baris",)),
     ]
     data = {
-        "@context": "https://schema.org",
-        "@type": "DataCatalog",
-        "name": f"Data {site.settings.name}",
-        "url": site.absolute(DATA["url"]),
+        **CONTEXT,
+        **catalog(site),
         "inLanguage": site.settings.language,
-        "publisher": {"@type": "GovernmentOrganization", "name": site.settings.ministry},
+        "publisher": publisher(site),
         "dataset": _whole(site),
     }
     return register_pages(site, DATA, INTRO, sections, links=OTHERS, json_ld=script_json(data))
@@ -64,7 +63,7 @@ def _whole(site: Site) -> dict[str, object]:
         "@type": "Dataset",
         "name": f"Semua data {site.settings.name}",
         "description": INTRO,
-        "creator": {"@type": "GovernmentOrganization", "name": site.settings.ministry},
+        "creator": publisher(site),
         "distribution": [
             {
                 "@type": "DataDownload",

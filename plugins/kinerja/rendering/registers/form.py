@@ -4,10 +4,12 @@ from collections.abc import Iterable, Sequence
 from typing import Unpack
 
 from kinerja.rendering.pages import Page
+from kinerja.rendering.paging import part_address
 from kinerja.rendering.site import Site
 from kinerja.rendering.views import (
     CellView,
     CountView,
+    FilterView,
     HeadChanges,
     Link,
     PagerView,
@@ -72,6 +74,7 @@ def register_pages(
     counts: Sequence[CountView] = (),
     body_html: str = "",
     pager: PagerView = NO_PAGER,
+    filters: Sequence[FilterView] = (),
     **head: Unpack[HeadChanges],
 ) -> list[Page]:
     """Return a register, divided where it is long; then each of its pages leads to all others.
@@ -94,6 +97,7 @@ def register_pages(
             "links": [*links, *others] if is_first else others,
             "sections": part,
             "pager": pager,
+            "filters": list(filters),
         }
         trail = (*above, here)
         pages.append(site.page(name["url"], template, view, title, intro, trail=trail, **head))
@@ -115,11 +119,6 @@ def divide(sections: Sequence[RegisterSection], per_page: int) -> list[list[Regi
             if not rest:
                 break
     return pages
-
-
-def part_address(address: str, number: int) -> str:
-    """Return the address of a page of a divided register, counted from 1."""
-    return address if number == 1 else f"{address}hal/{number}/"
 
 
 def _part_link(address: str, number: int, part: list[RegisterSection]) -> Link:

@@ -1,7 +1,6 @@
 """`/istilah/`, the glossary, and `/cari/`, an index of everything public that needs no script."""
 
 import re
-import unicodedata
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import TypeVar
@@ -9,14 +8,20 @@ from typing import TypeVar
 from kinerja.model.records import Indicator, Service
 from kinerja.model.tables import Term
 from kinerja.rendering.bodies import body_html
-from kinerja.rendering.figures import newest_words
 from kinerja.rendering.formats import number
 from kinerja.rendering.pages import Page
+from kinerja.rendering.search.entries import (
+    TERMS_PER_PAGE,
+    Entry,
+    all_entries,
+    filter_views,
+    folded,
+    slug,
+)
 from kinerja.rendering.site import SEARCH, TERMS, Site
-from kinerja.rendering.stories import message_link
 from kinerja.rendering.views import Link, RegisterRow
 
-from .form import cell, link_cell, part_address, register_pages, row, section
+from .form import cell, link_cell, register_pages, row, section
 
 T = TypeVar("T")
 LISTS = {
@@ -31,14 +36,13 @@ LISTS = {
 }
 """Kinds of what can be looked up that have a list of their own, and its address."""
 
-TERMS_PER_PAGE = 120
 INDEX_PER_PAGE = 150
 
 
 def search_pages(site: Site) -> list[Page]:
     """Return the glossary, and the index with a page for each letter."""
-    terms = sorted(site.portal.tables.terms, key=lambda term: _folded(term.term))
-    return [*_term_pages(site, terms), *_index_pages(site, terms)]
+    terms = sorted(site.portal.tables.terms, key=lambda term: folded(term.term))
+    return [*_term_pages(site, terms), *_index_pages(site)]
 
 
 def _term_pages(site: Site, terms: Sequence[Term]) -> list[Page]:
@@ -85,11 +89,12 @@ def _term_row(term: Term, used: Mapping[str, Link]) -> RegisterRow:
     words = f"Juga: {', '.join(term.synonyms)}." if term.synonyms else ""
     named = cell(term.term, detail=term.expansion or "")
     see = link_cell(used[term.term]) if term.term in used else ""
-    return row(named, cell(term.meaning, detail=words), see, anchor=_slug(term.term))
+    return row(named, cell(term.meaning, detail=words), see, anchor=slug(term.term))
 
 
-def _index_pages(site: Site, terms: Sequence[Term]) -> list[Page]:
-    entries = sorted(_entries(site, terms), key=lambda entry: (_folded(_title(entry)), str(entry)))
+def _index_pages(site: Site) -> list[Page]:
+    rows = (_entry_row(site, entry) for entry in all_entries(site))
+    entries = sorted(rows, key=lambda entry: (folded(_title(entry)), str(entry)))
     groups = _by_letter(entries, _title)
     letters: list[Link] = [
         {"title": f"{key.upper()} ({number(len(group))})", "url": f"{SEARCH['url']}{key}/"}
@@ -101,7 +106,13 @@ def _index_pages(site: Site, terms: Sequence[Term]) -> list[Page]:
     )
     kinds = [row(cell(kind, url), number(counts[kind])) for kind, url in LISTS.items()]
     whole = section("jenis", "Menurut jenis", ("Jenis", "Jumlah"), kinds, "", ("Jumlah",))
-    pages = register_pages(site, SEARCH, intro, [whole], links=letters, body_html=body)
+    pages = register_pages(
+        *(site, SEARCH, intro, [whole]),
+        links=letters,
+        body_html=body,
+        template="cari",
+        filters=filter_views(site),
+    )
     columns = ("Judul", "Jenis", "Unit")
     for key, group in groups.items():
         here: Link = {"title": f"Cari: {key.upper()}", "url": f"{SEARCH['url']}{key}/"}
@@ -116,24 +127,9 @@ def _index_pages(site: Site, terms: Sequence[Term]) -> list[Page]:
     return pages
 
 
-def _entries(site: Site, terms: Sequence[Term]) -> Iterable[RegisterRow]:
-    """Everything that has an address of its own, and every term: title, kind, unit."""
-    for item in site.relations.records.values():
-        record = item.record
-        title = record.name if isinstance(record, Service | Indicator) else record.title
-        unit = site.unit_link(record.unit)["title"]
-        indicator = site.portal.indicators.get(item.id)
-        said = newest_words(site, indicator) if indicator else ""
-        yield row(cell(title, site.address(item), said), item.kind.capitalize(), unit)
-    for office in site.portal.tables.units.values():
-        above = site.unit_link(office.parent)["title"] if office.parent else ""
-        yield row(link_cell(site.unit_link(office.id)), "Unit", above)
-    for message in site.portal.tables.messages.values():
-        unit = site.unit_link(message.owner)["title"]
-        yield row(link_cell(message_link(site, message)), "Pesan", unit)
-    for n, term in enumerate(terms):
-        address = part_address(TERMS["url"], n // TERMS_PER_PAGE + 1)
-        yield row(cell(term.term, f"{address}#{_slug(term.term)}"), "Istilah", "")
+def _entry_row(site: Site, entry: Entry) -> RegisterRow:
+    unit = site.unit_link(entry.unit)["title"]
+    return row(cell(entry.title, entry.url, entry.said), entry.kind, unit)
 
 
 def _title(entry: RegisterRow) -> str:
@@ -150,15 +146,6 @@ def _by_letter(items: Iterable[T], title: Callable[[T], str]) -> Mapping[str, li
     """Group sorted items by their first letter; what begins with none stands under `angka`."""
     groups: dict[str, list[T]] = {}
     for item in items:
-        first = next(filter(str.isalnum, _folded(title(item))), "")
+        first = next(filter(str.isalnum, folded(title(item))), "")
         groups.setdefault(first if "a" <= first <= "z" else "angka", []).append(item)
     return groups
-
-
-def _folded(text: str) -> str:
-    """Return lower-case text without accents, by which one sorts."""
-    return unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode().lower()
-
-
-def _slug(text: str) -> str:
-    return re.sub("[^a-z0-9]+", "-", _folded(text)).strip("-")

@@ -5,6 +5,7 @@ the reader; HTML is named `..._html` and is safe. Addresses begin with `/` unles
 """
 
 from .charts import (
+    BarView,
     BlockView,
     ChartView,
     CountView,
@@ -41,6 +42,7 @@ from .page import (
     FeedLink,
     HeadChanges,
     HeadView,
+    ImageLink,
     Link,
     NoticeView,
     PagerView,
@@ -53,6 +55,8 @@ from .registers import (
     ChartPictureView,
     ColumnView,
     EmbedView,
+    FilterView,
+    OptionView,
     RegisterRow,
     RegisterSection,
     RegisterView,
@@ -67,6 +71,7 @@ from .stories import (
     PictureView,
     PublicationView,
     SeriesView,
+    ShareView,
     SourceView,
     StoryView,
     VideoView,
@@ -74,6 +79,7 @@ from .stories import (
 
 __all__ = [
     "ApprovalView",
+    "BarView",
     "BlockView",
     "CellView",
     "ChangeListView",
@@ -92,9 +98,11 @@ __all__ = [
     "FeedLink",
     "FeedView",
     "FigureView",
+    "FilterView",
     "HeadChanges",
     "HeadView",
     "HomeView",
+    "ImageLink",
     "IndicatorCard",
     "IndicatorGroup",
     "IndicatorListView",
@@ -106,6 +114,7 @@ __all__ = [
     "MessageView",
     "MomentView",
     "NoticeView",
+    "OptionView",
     "PagerView",
     "PartView",
     "PictureView",
@@ -123,6 +132,7 @@ __all__ = [
     "ServiceCard",
     "ServiceListView",
     "ServiceView",
+    "ShareView",
     "SiteView",
     "SourceView",
     "SparkView",

@@ -56,6 +56,16 @@ class SparkView(TypedDict):
     description: str
 
 
+class BarView(TypedDict):
+    """A value as a bar against the ends of its target, in units of the drawing."""
+
+    width: int
+    height: int
+    length: float
+    targets: list[float]
+    description: str
+
+
 class StatusView(TypedDict):
     """How a figure stands to its target: a word for the reader, a key for the style.
 
@@ -83,6 +93,7 @@ class FigureView(TypedDict):
     source: str
     url: str
     spark: SparkView | None
+    bar: BarView | None
 
 
 class CountView(TypedDict):

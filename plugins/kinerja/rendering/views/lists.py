@@ -82,7 +82,10 @@ class FeedView(TypedDict):
 
 
 class HomeView(TypedDict):
-    """`/`: what the services achieved, at what price, and what is new."""
+    """`/`: what the services achieved, at what price, and what is new.
+
+    `week` counts what changed since the day `since`; [] when nothing did.
+    """
 
     lead: str
     counts: list[CountView]
@@ -90,6 +93,8 @@ class HomeView(TypedDict):
     archives: list[ServiceCard]
     publications: list[PublicationCard]
     urgent: list[Link]
+    since: str
+    week: list[Link]
     paid: str
     paid_detail: str
 

@@ -18,6 +18,15 @@ class FeedLink(TypedDict):
     url: str
 
 
+class ImageLink(TypedDict):
+    """The picture that stands for a page where it is shared: absolute address, size in pixels."""
+
+    url: str
+    alt: str
+    width: int
+    height: int
+
+
 class SiteView(TypedDict):
     """The same on every page of one build."""
 
@@ -41,8 +50,7 @@ class HeadView(TypedDict):
     section: str
     trail: list[Link]
     feeds: list[FeedLink]
-    image: str
-    image_alt: str
+    image: ImageLink | None
     type: str
     json_ld: str
     robots: str
@@ -51,8 +59,7 @@ class HeadView(TypedDict):
 class HeadChanges(TypedDict, total=False):
     """What a page may say differently about itself."""
 
-    image: str
-    image_alt: str
+    image: ImageLink | None
     type: str
     json_ld: str
     robots: str

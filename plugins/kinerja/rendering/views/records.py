@@ -6,13 +6,19 @@ from .charts import ChartView, DetailTableView, FigureView
 from .lists import IndicatorCard, IndicatorGroup, PublicationCard
 from .page import ApprovalView, FeedLink, Link, PagerView
 from .registers import RegisterSection
+from .stories import ShareView
 
 
 class PartView(TypedDict):
-    """One part of a service standard; `html` is '' when it is not announced yet."""
+    """One part of a service standard; `html` is '' when it is not announced yet.
+
+    `gist` is its first line, `entries` how many lines it has in all.
+    """
 
     label: str
     html: str
+    gist: str
+    entries: int
 
 
 class ServiceView(TypedDict):
@@ -69,7 +75,7 @@ class IndicatorView(TypedDict):
     pager: PagerView
     files: list[Link]
     embed: str
-    cite: str
+    share: ShareView
     approval: ApprovalView
 
 

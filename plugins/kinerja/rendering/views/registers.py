@@ -40,8 +40,23 @@ class RegisterSection(TypedDict):
     rows: list[RegisterRow]
 
 
+class OptionView(TypedDict):
+    """A choice of a filter: what stands in the address, and what is read."""
+
+    value: str
+    title: str
+
+
+class FilterView(TypedDict):
+    """What results of the search can be narrowed by; `name` is its word in the address."""
+
+    name: str
+    title: str
+    options: list[OptionView]
+
+
 class RegisterView(TypedDict):
-    """A register; `body_html` is what an editor wrote before it, or ''."""
+    """A register; `body_html` is what an editor wrote before it, or ''; `filters` of the search."""
 
     title: str
     intro: str
@@ -50,6 +65,7 @@ class RegisterView(TypedDict):
     links: list[Link]
     sections: list[RegisterSection]
     pager: PagerView
+    filters: list[FilterView]
 
 
 class EmbedView(TypedDict):

@@ -9,13 +9,14 @@ from .registers import RegisterSection
 
 
 class PictureView(TypedDict):
-    """A picture with its text alternative; size in pixels."""
+    """A picture with its text alternative; size in pixels. `html` shows it in its best size."""
 
     src: str
     alt: str
     width: int
     height: int
     credit: str
+    html: str
 
 
 class SourceView(TypedDict):
@@ -58,6 +59,14 @@ class CostView(TypedDict):
     rows: list[Link]
 
 
+class ShareView(TypedDict):
+    """How a record is cited and passed on: its line, its short address, a message with both."""
+
+    cite: str
+    short_url: str
+    whatsapp: str
+
+
 class StoryView(TypedDict):
     """What the pages of publications, answers and lessons have in common."""
 
@@ -79,9 +88,7 @@ class StoryView(TypedDict):
     cost: CostView
     approval: ApprovalView
     contact: str
-    cite: str
-    short_url: str
-    whatsapp: str
+    share: ShareView
 
 
 class VideoView(TypedDict):

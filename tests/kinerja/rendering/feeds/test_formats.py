@@ -12,11 +12,11 @@ from hypothesis import strategies as st
 from lxml import etree
 
 from kinerja.model.governance import JAKARTA
-from kinerja.rendering.card_view import Card
 from kinerja.rendering.feeds.items import Category, Channel, Enclosure, Feed, FeedItem
 from kinerja.rendering.feeds.repair import ATOM, DC, HISTORY, MEDIA, clean
 from kinerja.rendering.feeds.write import feed_files, render_index, render_json, render_opml
 from kinerja.rendering.feeds.xml import render_atom, render_rss
+from kinerja.rendering.pages import Card
 
 WHEN = datetime(2026, 3, 1, 8, tzinfo=JAKARTA)
 BASE = "https://kinerja.example"

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from kinerja.building.post_pictures import draw_posts
+from kinerja.building.cards import Press, open_shelf
 from kinerja.commands.environment import PROJECT
 from kinerja.rendering.feeds.items import Feed
 from kinerja.rendering.feeds.social import social_feeds
@@ -21,7 +21,7 @@ LINK = f"{SETTINGS.url}/k/{CODE}/"
 def feeds(root: Path, hours: int = 0) -> dict[str, Feed]:
     """Return the feeds of posts, with pictures, as built so many hours later."""
     site = site_of(root, AS_OF + timedelta(hours=hours))
-    pictures, _ = draw_posts(site, PROJECT / "theme", root / "tembolok")
+    pictures = Press(site, PROJECT / "theme", open_shelf(root / "tembolok")).posts()
     return {feed.id: feed for feed in social_feeds(site, pictures, BEGIN)}
 
 

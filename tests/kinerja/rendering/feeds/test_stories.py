@@ -6,8 +6,8 @@ from pathlib import Path
 import pytest
 from bs4 import BeautifulSoup
 
-from kinerja.rendering.card_view import Card
 from kinerja.rendering.feeds import FeedItem, collect_feeds
+from kinerja.rendering.pages import Card
 from kinerja.rendering.site import Site
 from tests.kinerja import contents
 from tests.kinerja.contents import AS_OF, PUBLICATION, SOURCE, approve, change
@@ -83,7 +83,7 @@ def test_the_pictures_stand_first(site: Site) -> None:
     first, second = BeautifulSoup(item.content_html, "html.parser").find_all("img")
     expected = {"src": CARD.url, "alt": CARD.alt, "width": "1200", "height": "630"}
     assert expected == first.attrs
-    assert "https://kinerja.example/publikasi/2026/nikah-2025/grafik.png" == second["src"]
+    assert f"https://kinerja.example{contents.photo_address()}" == second["src"]
 
 
 def test_a_chart_becomes_its_sentence_and_a_table(tmp_path: Path) -> None:

@@ -7,8 +7,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from kinerja.rendering.paging import part_address
 from kinerja.rendering.registers import all_registers as every_page
-from kinerja.rendering.registers.form import divide, part_address, register_pages, row, section
+from kinerja.rendering.registers.form import divide, register_pages, row, section
 from kinerja.rendering.site import Site
 from kinerja.rendering.views import Link, RegisterSection
 from tests.kinerja import contents

@@ -8,7 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kinerja.model.tables import Term
-from kinerja.rendering.registers.search import INDEX_PER_PAGE, TERMS_PER_PAGE, search_pages
+from kinerja.rendering.registers.search import INDEX_PER_PAGE, search_pages
+from kinerja.rendering.search.entries import TERMS_PER_PAGE
 from kinerja.rendering.site import Site
 from tests.kinerja import contents
 from tests.kinerja.contents import approve, write_record

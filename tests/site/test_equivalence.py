@@ -1,0 +1,88 @@
+"""Whatever happened before: a site that was built step by step is the site of a cold build."""
+
+import os
+import signal
+from pathlib import Path
+
+import pytest
+from jinja2 import Template
+
+from kinerja import processes
+from kinerja.building import writer
+from kinerja.processes import WorkerDied
+from tests.kinerja.stories import ISSUE
+from tests.site.builds import different, tree
+from tests.site.edits import live, open_world, write_world
+
+SEQUENCES = range(20)
+STEPS = 3
+
+
+@pytest.fixture(scope="module")
+def written(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return a world that was not built yet, with its pictures drawn; not to be changed."""
+    root = write_world(tmp_path_factory.mktemp("dunia") / "asal")
+    with pytest.MonkeyPatch.context() as monkeypatch:
+        built = open_world(root, root.with_name("gambar"), 0, monkeypatch)
+    (built.project / ".cache" / "pictures").rename(root / "proyek" / ".cache" / "pictures")
+    return root
+
+
+@pytest.mark.parametrize("seed", SEQUENCES)
+def test_steps_lead_to_the_site_of_a_cold_build(
+    seed: int, written: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Every byte of every file, after edits drawn by the seed; every fifth time on all cores."""
+    if seed % 5 == 0:
+        monkeypatch.setattr(processes, "MANY", 1)
+    world = open_world(written, tmp_path / "dunia", seed, monkeypatch)
+    warm = live(world, STEPS)
+    if warm is not None:
+        assert [] == different(world.build_cold(), warm), world.done
+
+
+def test_what_nothing_happened_to_is_not_built(
+    written: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A build that released something is followed by one more; then by none, until a page lies."""
+    world = open_world(written, tmp_path / "dunia", 0, monkeypatch)
+    assert [True, False, False] == [world.build() for _ in range(3)]
+    (world.output / "index.html").write_bytes(b"palsu")
+    assert [True, False] == [world.build() for _ in range(2)]
+    assert b"palsu" != (world.output / "index.html").read_bytes()
+
+
+def test_the_number_of_processes_changes_no_byte(
+    written: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """One, two and four make the same site."""
+    world = open_world(written, tmp_path / "dunia", 0, monkeypatch)
+    world.build()  # what is released stands in the log now
+    monkeypatch.setattr(processes, "MANY", 1)
+    sites = []
+    for workers in (1, 2, 4):
+        world.settings["WORKERS"] = workers
+        sites.append(world.build_cold())
+    assert [[], []] == [different(sites[0], site) for site in sites[1:]]
+
+
+def test_a_process_that_dies_publishes_nothing(
+    written: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The page that it was at is named; the site stays, and nothing is left behind."""
+    world = open_world(written, tmp_path / "dunia", 0, monkeypatch)
+    before, template = tree(world.output), world.project / "theme" / "templates" / "isu-rinci.html"
+    template.write_text(f"{template.read_text('utf-8')}\n", "utf-8")
+    render = writer._rendered
+
+    def die(page: Template, view: str) -> bytes:
+        if page.name == template.name:
+            os.kill(os.getpid(), signal.SIGKILL)
+        return render(page, view)
+
+    monkeypatch.setattr(processes, "MANY", 1)
+    monkeypatch.setattr(writer, "_rendered", die)
+    world.settings["WORKERS"] = 2
+    with pytest.raises(WorkerDied, match=rf"(^|, )isu/{ISSUE}/index\.html($|, )"):
+        world.build()
+    assert (before, []) == (tree(world.output), list(world.root.rglob("*.part")))
