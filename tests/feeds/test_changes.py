@@ -21,7 +21,7 @@ CORRECTION = (
 )
 OF_THE_STORY = {"situs", "layanan/nikah", "unit/bimas", "format/artikel"}
 OTHERS = {"isu", "edukasi", "capaian", "biaya", "layanan/zakat", "narasi/murah", "format/video"}
-HIDDEN = ("1.478 orang", "grafik.png", "82,10", "kartu-")
+HIDDEN = ("1.478 orang", "/gambar/", "82,10", "kartu-")
 """What the publication alone says: a number, its picture, its data, its card."""
 
 
