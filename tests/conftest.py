@@ -10,7 +10,7 @@ from collections import Counter
 from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import hypothesis
 import pytest
@@ -95,13 +95,30 @@ def pytest_runtest_setup(item: pytest.Item) -> None:
         pytest.skip(reason)
 
 
+def pytest_sessionfinish(session: pytest.Session) -> None:
+    """Hand what a process of its own noted to the one that prints it."""
+    output = getattr(session.config, "workeroutput", None)
+    if output is not None:
+        missed = session.config.stash[MISSED]
+        output["missed"] = {**missed}
+        output["measured"] = session.config.stash[MEASURED]
+
+
+@pytest.hookimpl(optionalhook=True)
+def pytest_testnodedown(node: Any) -> None:
+    """Take over what a process noted; one that died noted nothing."""
+    output = getattr(node, "workeroutput", {})
+    node.config.stash[MISSED].update(output.get("missed", {}))
+    node.config.stash[MEASURED].extend(output.get("measured", ()))
+
+
 def pytest_terminal_summary(
     terminalreporter: pytest.TerminalReporter, config: pytest.Config
 ) -> None:
     """List what was measured, then what was missing and how many tests wanted it."""
     if measures := config.stash[MEASURED]:
         terminalreporter.section("precision and recall of the checks")
-        terminalreporter.write_line("\n".join(measures))
+        terminalreporter.write_line("\n".join(sorted(measures)))
     missed = config.stash[MISSED]
     if not missed:
         return

@@ -40,7 +40,8 @@ def test_order_of_the_checks() -> None:
 
 def test_words_for_pytest_are_split_as_in_a_shell() -> None:
     """`--args "-k 'a b' -x"` reaches pytest as three words."""
-    assert ("-m", "pytest", "-k", "a b", "-x") == command.steps("-k 'a b' -x")[-1].arguments
+    words = command.steps("-k 'a b' -x")[-1].arguments
+    assert ("-m", "pytest", *command.ON_ALL_CORES, "-k", "a b", "-x") == words
 
 
 def test_every_check_runs_and_the_first_failure_decides(
