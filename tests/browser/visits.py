@@ -93,7 +93,9 @@ def open_visit(browser: Browser, host: str, address: str, look: Look) -> Visit:
     visit = Visit(context.new_page())
 
     def hear(message: ConsoleMessage) -> None:
-        if message.type in ("error", "warning"):
+        itself = message.location["url"] == host + address
+        is_gone = itself and "status of 410" in message.text  # a notice is served as such
+        if message.type in ("error", "warning") and not is_gone:
             visit.errors.append(f"{message.text} {message.location['url']}")
 
     visit.page.on("console", hear)
