@@ -6,7 +6,7 @@ import shlex
 import subprocess
 import sys
 import time
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from .environment import (
@@ -27,6 +27,9 @@ The packages that tests need are not installed. Either of these gets them:
 
 ON_ALL_CORES = ("--numprocesses=auto", "--maxprocesses=4", "--dist=loadfile")
 """Tests of a file stay together: they share sites that took seconds to build."""
+
+FORKING = ("tests/site/test_equivalence.py", "tests/kinerja/test_processes.py")
+"""Tests of work over processes run alone: beside the threads of other tests nothing is forked."""
 
 LINT_IMPORTS = "from importlinter.cli import lint_imports_command; lint_imports_command()"
 
@@ -55,8 +58,17 @@ def steps(arguments: str) -> tuple[Step, ...]:
         Step("ruff check", ("-m", "ruff", "check", ".")),
         Step("mypy", ("-m", "mypy")),
         Step("lint-imports", ("-c", LINT_IMPORTS, "--no-logo")),
-        Step("pytest", ("-m", "pytest", *ON_ALL_CORES, *shlex.split(arguments))),
+        *_pytest(shlex.split(arguments)),
     )
+
+
+def _pytest(words: Sequence[str]) -> Iterator[Step]:
+    if words:  # a choice of somebody's own
+        yield Step("pytest", ("-m", "pytest", *words))
+        return
+    others = (f"--ignore={path}" for path in FORKING)
+    yield Step("pytest", ("-m", "pytest", *ON_ALL_CORES, *others))
+    yield Step("pytest alone", ("-m", "pytest", *FORKING))
 
 
 def first_failure(results: Sequence[Result]) -> int:

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from kinerja.commands import test as command
-from kinerja.commands.environment import Tool
+from kinerja.commands.environment import PROJECT, Tool
 from kinerja.commands.test import Result, Step
 
 SFEED = Tool("sfeed", "a strict reader", ("sfeed",), (), "sfeed")
@@ -33,15 +33,22 @@ def set_codes(monkeypatch: pytest.MonkeyPatch, *codes: int) -> None:
 
 def test_order_of_the_checks() -> None:
     """The quick ones first, the tests last."""
-    assert ["ruff format", "ruff check", "mypy", "lint-imports", "pytest"] == [
-        step.name for step in command.steps("")
-    ]
+    names = ["ruff format", "ruff check", "mypy", "lint-imports", "pytest", "pytest alone"]
+    assert names == [step.name for step in command.steps("")]
+
+
+def test_what_runs_alone_is_there_and_runs_once() -> None:
+    """Each file is left out of the run before by its path."""
+    *_, together, alone = command.steps("")
+    assert [] == [path for path in command.FORKING if not (PROJECT / path).is_file()]
+    assert {f"--ignore={path}" for path in command.FORKING} <= {*together.arguments}
+    assert command.FORKING == alone.arguments[-2:]
 
 
 def test_words_for_pytest_are_split_as_in_a_shell() -> None:
     """`--args "-k 'a b' -x"` reaches pytest as three words."""
     words = command.steps("-k 'a b' -x")[-1].arguments
-    assert ("-m", "pytest", *command.ON_ALL_CORES, "-k", "a b", "-x") == words
+    assert ("-m", "pytest", "-k", "a b", "-x") == words
 
 
 def test_every_check_runs_and_the_first_failure_decides(
