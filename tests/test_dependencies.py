@@ -73,10 +73,11 @@ def test_every_package_has_its_reason() -> None:
 
 def test_every_package_is_used_and_none_besides() -> None:
     """What nobody imports is not asked for; what is imported is, or comes with what is."""
-    word = declared(DECLARED["optional-dependencies"]["word"])
+    extras = DECLARED["optional-dependencies"]
+    optional = declared([*extras["word"], *extras["cluster"]])
     asked, found = declared(DECLARED["dependencies"]), imported()
     assert set() == asked - found
-    assert INHERITED.keys() == found - asked - word
+    assert INHERITED.keys() == found - asked - optional
     assert [] == [name for name, through in INHERITED.items() if through not in locked()[name]]
 
 

@@ -29,13 +29,25 @@ def write_atomic(path: Path, data: bytes) -> None:
 
 def write_new(path: Path, data: bytes) -> None:
     """Write a file of a folder that nobody reads yet (a stage); parents are made."""
-    path.parent.mkdir(parents=True, exist_ok=True)
+    _make_parents(path)
     path.write_bytes(data)
+
+
+def _make_parents(path: Path) -> None:
+    """Make the folder of a file; tens of thousands of files ask, and nearly always it is there."""
+    if not os.path.isdir(path.parent):
+        path.parent.mkdir(parents=True, exist_ok=True)
+
+
+def move_new(source: Path, path: Path) -> None:
+    """Move a file of a folder that nobody reads yet into another one; parents are made."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    os.replace(source, path)
 
 
 def link_or_write(path: Path, data: bytes, earlier: Path | None) -> None:
     """Write a file of a stage; with the bytes of the earlier one it shares its inode and mtime."""
-    path.parent.mkdir(parents=True, exist_ok=True)
+    _make_parents(path)
     try:
         if earlier and earlier.stat().st_size == len(data) and earlier.read_bytes() == data:
             os.link(earlier, path)
@@ -45,13 +57,14 @@ def link_or_write(path: Path, data: bytes, earlier: Path | None) -> None:
     path.write_bytes(data)
 
 
-def link_known(path: Path, digest: str, earlier: Path) -> bool:
-    """Link a file of a stage to the earlier one, if that has this SHA-256; whether it has."""
+def link_known(path: Path, digest: str, earlier: Path) -> bytes | None:
+    """Link a file of a stage to the earlier one, if that has this SHA-256; return its bytes."""
     try:
-        if hashlib.sha256(earlier.read_bytes()).hexdigest() != digest:
-            return False
-        path.parent.mkdir(parents=True, exist_ok=True)
+        data = earlier.read_bytes()
+        if hashlib.sha256(data).hexdigest() != digest:
+            return None
+        _make_parents(path)
         os.link(earlier, path)
     except OSError:
-        return False
-    return True
+        return None
+    return data

@@ -22,6 +22,9 @@ from .secret import is_ours, mac
 T = TypeVar("T")
 
 FILE = "kept.sqlite"
+MOST_WAITING = 5_000
+"""New entries that wait in memory until they are written."""
+
 SPARE = 1000
 """Entries that may lie unused beside as many again as were used."""
 
@@ -69,9 +72,11 @@ class Store:
         return taken
 
     def add(self, traffic: Traffic) -> None:
-        """Take over what happened in another process."""
+        """Take over what happened in another process; many new entries do not wait in memory."""
         self._used |= traffic[0]
         self._new |= traffic[1]
+        if len(self._new) > MOST_WAITING:
+            self.write()
 
     def write(self) -> None:
         """Write what is new, and let go of the file: processes may be forked then."""

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from kinerja.kept import FILE, SPARE, Kept, Store, keeping
+from kinerja.kept import FILE, MOST_WAITING, SPARE, Kept, Store, keeping
 
 DOUBLED = Kept("doubled", list[str])
 ORIGIN = "kode-1"
@@ -81,3 +81,13 @@ def test_what_is_not_used_goes(tmp_path: Path) -> None:
     used.prune()
     used.write()
     assert ["nilai", None] == [Store(tmp_path, ORIGIN).get(used.name(n)) for n in ("1", "2")]
+
+
+def test_many_entries_do_not_wait_in_memory(tmp_path: Path) -> None:
+    """What other processes made is written as it comes, not when the build ends."""
+    store = Store(tmp_path, ORIGIN)
+    names = [store.name(str(number)) for number in range(MOST_WAITING + 1)]
+    store.add((set(), dict.fromkeys(names[1:], "nilai")))
+    assert None is Store(tmp_path, ORIGIN).get(names[-1])
+    store.add((set(), {names[0]: "nilai"}))
+    assert ["nilai"] * 2 == [Store(tmp_path, ORIGIN).get(name) for name in (names[0], names[-1])]

@@ -5,10 +5,10 @@ import signal
 from pathlib import Path
 
 import pytest
-from jinja2 import Template
 
 from kinerja import processes
 from kinerja.building import writer
+from kinerja.building.planned import Planned
 from kinerja.processes import WorkerDied
 from tests.kinerja.stories import ISSUE
 from tests.site.builds import different, tree
@@ -75,8 +75,8 @@ def test_a_process_that_dies_publishes_nothing(
     template.write_text(f"{template.read_text('utf-8')}\n", "utf-8")
     render = writer._rendered
 
-    def die(page: Template, view: str) -> bytes:
-        if page.name == template.name:
+    def die(page: Planned, view: str) -> bytes:
+        if page.template == template.name:
             os.kill(os.getpid(), signal.SIGKILL)
         return render(page, view)
 

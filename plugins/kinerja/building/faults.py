@@ -6,6 +6,8 @@ NotOurs           the output folder holds something else
 Busy              another build does not end
 UnplannedPage     a page that did not come through the gate
 SealBroken        the content changed during the build
+ClusterLost       a cluster that does not answer, or has no process any more
+ClusterDiffers    a process of a cluster that sees another build
 ContentStops      mistakes in ledger, governance, decisions or release log
 """
 
@@ -39,6 +41,18 @@ class Busy(Exception):
 
 class UnplannedPage(Exception):
     """A page without declared view, or two for one path: nothing is written past the gate."""
+
+    exitcode = 2
+
+
+class ClusterLost(Exception):
+    """No scheduler answers, or no process is left to work; the text says where."""
+
+    exitcode = 2
+
+
+class ClusterDiffers(Exception):
+    """A process of the cluster has other content, code, libraries or another key; on which host."""
 
     exitcode = 2
 

@@ -1,9 +1,8 @@
-"""The seal on a finished build: manifest, second decision from the files, links inside the site."""
+"""The seal on a finished build: manifest, second decision from the files."""
 
 import json
-import re
 import sys
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
 
@@ -19,8 +18,6 @@ from .announced import MANIFEST, announcement
 from .faults import SealBroken
 from .inputs import LIBRARIES, Stamps, look, versions
 from .settings import BuildSettings
-
-INTERNAL_LINK = re.compile(rb'(?:href|src)="(/[^"#?]*)')
 
 
 def manifest(
@@ -59,7 +56,7 @@ def seal(
     `read` are the stamps that the content had before it was read: with the same ones, and nothing
     released, the same decision comes again and is not made twice. Raises SealBroken, SigningFailed.
     """
-    before = again = _shown(decided)
+    before = again = shown(decided)
     if decided.minted or read is None or read != look(settings.content):
         again = _decide_again(settings, content, decided.minted)
     if again != before:
@@ -72,7 +69,7 @@ def seal(
         write_new(folder / f"{MANIFEST}.sig", armour.encode())
 
 
-def _shown(decided: Decided) -> dict[str, tuple[str, str]]:
+def shown(decided: Decided) -> dict[str, tuple[str, str]]:
     """Return digest and folder of every public edition, in the content itself or in the archive.
 
     And of every review of the ledger whether it counts. Attachments are copied from that folder
@@ -96,19 +93,4 @@ def _decide_again(
     if now.stopping or now.releases != content.releases:
         return {}
     with_minted = replace(now, releases=(*now.releases, *minted))
-    return _shown(decide(with_minted, settings.as_of, mint=False))
-
-
-def dead_links(folder: Path, paths: Iterable[str]) -> list[tuple[str, str]]:
-    """Return (page, address) of every link inside the site that leads to no file of it."""
-    known = {f"/{path}" for path in (*paths, MANIFEST)}
-    known |= {address.removesuffix("index.html") for address in known}
-    return [
-        (path, address)
-        for path in sorted(paths)
-        if path.endswith(".html")
-        for address in sorted(
-            {found.decode() for found in INTERNAL_LINK.findall((folder / path).read_bytes())}
-        )
-        if address not in known
-    ]
+    return shown(decide(with_minted, settings.as_of, mint=False))

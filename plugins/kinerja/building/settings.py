@@ -31,6 +31,7 @@ ADDRESSES = {
 
 MAILBOX = r"[\w.+-]+@[\w-]+(\.[\w-]+)+"
 LICENSE = r"https?://\S+"
+SCHEDULER = r"(tcp|tls)://([\w-]+(\.[\w-]+)*|\[[\da-fA-F:]+\]):\d{1,5}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +48,7 @@ class BuildSettings:
     trust: Trust = field(default_factory=Trust)
     manifest_key: str = ""
     workers: int = 1
+    cluster: str = ""
 
 
 def read_settings(settings: Mapping[str, Any]) -> BuildSettings:
@@ -91,6 +93,7 @@ def read_settings(settings: Mapping[str, Any]) -> BuildSettings:
         ),
         manifest_key=str(settings.get("MANIFEST_KEY") or ""),
         workers=_workers(settings.get("WORKERS") or 0),
+        cluster=_matching(settings, "CLUSTER", SCHEDULER, "tcp://10.0.0.5:8786"),
     )
 
 

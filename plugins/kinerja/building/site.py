@@ -3,10 +3,11 @@
 `pelican` finds this class by the setting PELICAN_CLASS; `invoke build` uses it directly.
 """
 
+import hashlib
 import os
 import time
 from collections.abc import Callable
-from contextlib import ExitStack
+from contextlib import AbstractContextManager, ExitStack, nullcontext
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -16,14 +17,16 @@ from pelican.plugins import signals
 from kinerja.approval.gate import Decided
 from kinerja.kept import keeping
 from kinerja.model.portal import Content
-from kinerja.processes import WORKERS
+from kinerja.processes import WORKERS, spread
 from kinerja.rendering.pages import page_path
 
-from .announced import newly_erased
+from .announced import MANIFEST, newly_erased
+from .cluster import Job, Seen, cluster, connect
 from .faults import GateNotConnected
-from .inputs import look, origin
+from .inputs import look, origin, stamps_everywhere
+from .planned import Across
 from .releasing import record_releases
-from .seal import dead_links, seal
+from .seal import seal, shown
 from .settings import BuildSettings, read_settings
 from .stage import KEPT, Stage, begin, builds_folder, discard, exclusive, publish
 from .workshop import Workshop, open_workshop, read_and_decide
@@ -53,6 +56,7 @@ class PortalSite(Pelican):  # type: ignore[misc]  # Pelican ships no types
 
     def __init__(self, settings: dict[str, Any]) -> None:
         settings = {**settings, "DELETE_OUTPUT_DIRECTORY": False, "DIRECT_TEMPLATES": []}
+        self._asked = {**settings}
         super().__init__(settings)
         self.progress: Callable[[int, int], None] = lambda _done, _total: None
         self.say_waiting: Callable[[str], None] = lambda _holder: None
@@ -77,6 +81,9 @@ class PortalSite(Pelican):  # type: ignore[misc]  # Pelican ships no types
     def run(self) -> None:
         """Build the site. Raises on any fault; the present site then stays as it is."""
         settings = read_settings(self.settings)
+        if settings.cluster:
+            with connect(settings.cluster):
+                pass  # told before anything is read
         with ExitStack() as locks:
             locks.callback(os.umask, os.umask(0o022))  # a web server of another user reads the site
             locks.enter_context(exclusive(builds_folder(settings.output), self.say_waiting))
@@ -95,19 +102,21 @@ class PortalSite(Pelican):  # type: ignore[misc]  # Pelican ships no types
     def _build(self, settings: BuildSettings, stage: Stage) -> None:
         clock = _Clock()
         read = look(settings.content)
+        before = stamps_everywhere(settings.content) if settings.cluster else ""
         content, decided = read_and_decide(settings)
         keep = 1 if newly_erased(settings, content) else KEPT
         self.report = report = BuildReport(settings, content, decided, steps=clock.steps)
         clock.done("read")
-        self.settings["PORTAL"] = open_workshop(settings, content, decided)
+        workshop = open_workshop(settings, content, decided)
         clock.done("prepare")
         self.output_path = str(stage.folder)
-        super().run()
-        self.writer.render_all(stage.earlier, self.progress)
+        self.plan(workshop)
+        with self._across(settings, stage, before, decided) as across:
+            self.writer.render_all(stage.earlier, self.progress, across)
         clock.done("write")
         paths = self.writer.paths
         seal(stage.folder, self.writer.digests, settings, content, decided, read)
-        report.dead_links = dead_links(stage.folder, paths)
+        report.dead_links = self.writer.dead_links([MANIFEST])
         report.unused_redirects = [
             redirect.old
             for redirect in decided.tables.redirects
@@ -120,6 +129,40 @@ class PortalSite(Pelican):  # type: ignore[misc]  # Pelican ships no types
             record_releases(settings.content, decided)
         publish(stage, keep)
         clock.done("swap")
+
+    def plan(self, workshop: Workshop) -> None:
+        """Let Pelican run the generators, which plan every page and file of the site."""
+        self.settings["PORTAL"] = workshop
+        super().run()
+
+    def _across(
+        self, settings: BuildSettings, stage: Stage, before: str, decided: Decided
+    ) -> AbstractContextManager[Across]:
+        """Return what spreads the work: over this machine, or over the cluster."""
+        if not settings.cluster:
+            return nullcontext(spread)
+        asked = {**self._asked, "AS_OF": settings.as_of.isoformat()}
+        seen = _seen(before, decided, self.writer)
+        job = Job(plan_again, asked, settings.cache, stage.folder, stage.earlier, seen)
+        return cluster(settings.cluster, job)
+
+
+def plan_again(settings: dict[str, Any]) -> tuple[PortalWriter, Seen]:
+    """Plan the build with these settings in a process of a cluster; return what was seen, too."""
+    site = PortalSite(settings)
+    asked = read_settings(site.settings)
+    content, decided = read_and_decide(asked)
+    site.plan(open_workshop(asked, content, decided))
+    return site.writer, _seen(stamps_everywhere(asked.content), decided, site.writer)
+
+
+def _seen(content: str, decided: Decided, writer: PortalWriter) -> Seen:
+    """Return digests of a build before anything is written.
+
+    The main process looks at the content before it reads, others after they read: it stayed.
+    """
+    decisions = hashlib.sha256(repr(sorted(shown(decided).items())).encode()).hexdigest()
+    return {"content": content, "decisions": decisions, "theme": writer.digest()}
 
 
 class _Clock:

@@ -1,17 +1,14 @@
 """Everything that generators take their pages from, prepared once before Pelican runs."""
 
-from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from kinerja.approval.gate import Decided, decide
 from kinerja.approval.public import public_portal
 from kinerja.approval.trust import read_trusted
 from kinerja.model.portal import Content
-from kinerja.model.records import Kind
 from kinerja.rendering.feeds import Feed, collect_feeds
 from kinerja.rendering.pages import File
 from kinerja.rendering.site import Site, fingerprint, open_site
-from tabular.problems import Problem
 
 from .announced import lost_records
 from .cards import Press, draw_icons, open_shelf
@@ -39,24 +36,20 @@ def read_and_decide(settings: BuildSettings) -> tuple[Content, Decided]:
     if stopping:
         raise ContentStops(tuple(sorted({*content.problems, *stopping})))
     decided = decide(content, settings.as_of, settings.mint)
-    if lost := tuple(_lost_tables(decided)):
-        raise ContentStops(tuple(sorted({*decided.problems, *lost})))
+    if any(found.code == "P04" for found in decided.problems):
+        raise ContentStops(decided.problems)
     return content, decided
-
-
-def _lost_tables(decided: Decided) -> Iterable[Problem]:
-    """A table without its approved bytes: who may approve for whom hangs on it, so all would go."""
-    for verdict in decided.verdicts.values():
-        if verdict.kind is Kind.TABLE:
-            yield from (found for found in verdict.reasons if found.code == "P04")
 
 
 def open_workshop(settings: BuildSettings, content: Content, decided: Decided) -> Workshop:
     """Put the public site together, draw its pictures, collect its feeds."""
     theme_files = _theme_files(settings)
     stylesheet = next(f"/{f.path}" for f in theme_files if f.path.endswith(".css"))
+    scripts = {
+        f.path[5:].split(".")[0]: f"/{f.path}" for f in theme_files if f.path.endswith(".js")
+    }
     portal = public_portal(content, decided, settings.as_of)
-    site = open_site(settings.site, portal, stylesheet)
+    site = replace(open_site(settings.site, portal, stylesheet), scripts=scripts)
     press = Press(site, settings.theme, open_shelf(settings.cache))
     site = replace(site, cards=press.cards())
     press.photos()
@@ -68,10 +61,13 @@ def open_workshop(settings: BuildSettings, content: Content, decided: Decided) -
 
 
 def _theme_files(settings: BuildSettings) -> list[File]:
-    """Return the files of `theme/static`; the stylesheet's name changes with its bytes."""
+    """Return the files of `theme/static`; names of styles and scripts change with them."""
     folder = settings.theme / "static"
     style = tighten((folder / STYLESHEET).read_text(encoding="utf-8")).encode()
     files = [File(f"tema/portal.{fingerprint(style)}.css", style)]
     files.append(File("umpan/feed.css", folder / "feed.css"))
-    others = sorted(p for p in folder.iterdir() if p.suffix != ".css")
+    for path in sorted(folder.glob("*.js")):
+        script = path.read_bytes()
+        files.append(File(f"tema/{path.stem}.{fingerprint(script)}.js", script))
+    others = sorted(p for p in folder.iterdir() if p.suffix not in (".css", ".js"))
     return files + [File(f"tema/{path.name}", path) for path in others]

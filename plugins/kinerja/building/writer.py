@@ -6,10 +6,12 @@ an earlier build is the file of that build, when this still has the bytes that w
 
 import hashlib
 import json
-from collections.abc import Callable, Mapping
+import re
+from collections.abc import Callable, Iterable, Mapping
 from functools import partial
+from itertools import chain
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any
 
 from jinja2 import Environment, Template
 from pelican.writers import Writer
@@ -17,22 +19,12 @@ from pelican.writers import Writer
 from kinerja.disk import link_known, link_or_write
 from kinerja.kept import store
 from kinerja.processes import spread
-from kinerja.rendering.pages import File
+from kinerja.rendering.pages import File, Page
 
 from .faults import UnplannedPage
+from .planned import Across, Made, Planned, Written
 
-
-class Planned(NamedTuple):
-    """A page that waits to be rendered: its view as JSON, which needs little memory.
-
-    `robots` is what its head says to search engines, None for a page without a head: that one does
-    nothing but lead to `target`.
-    """
-
-    template: Template
-    view: str
-    robots: str | None
-    target: str = ""
+INTERNAL_LINK = re.compile(rb'(?:href|src)="(/[^"#?]*)')
 
 
 class PortalWriter(Writer):  # type: ignore[misc]  # Pelican ships no types
@@ -47,6 +39,9 @@ class PortalWriter(Writer):  # type: ignore[misc]  # Pelican ships no types
         self.pages: dict[str, Planned] = {}
         self.files: dict[str, File] = {}
         self.digests: dict[str, str] = {}
+        self._written: dict[str, Written] = {}
+        self._bundles: list[Callable[[], Iterable[File]]] = []
+        self._at_end: list[Callable[[], Iterable[File]]] = []
         self._themes: dict[Environment, str] = {}
 
     def write_file(
@@ -56,20 +51,33 @@ class PortalWriter(Writer):  # type: ignore[misc]  # Pelican ships no types
         view = kwargs.get("view")
         if not isinstance(view, Mapping):
             raise UnplannedPage(f"{name}: halaman tanpa pandangan (view)")
+        self._plan(name, Planned(template.environment, str(template.name), lambda: view))
+
+    def plan(self, page: Page, environment: Environment) -> None:
+        """Plan a page of our own; templates are those of the environment."""
+        self._plan(page.path, Planned(environment, f"{page.template}.html", page.make))
+
+    def _plan(self, name: str, planned: Planned) -> None:
         self._claim(name)
-        head, page = view.get("head"), view.get("page")
-        robots = str(head["robots"]) if isinstance(head, Mapping) else None
-        target = str(page.get("url", "")) if isinstance(page, Mapping) else ""
-        try:
-            data = json.dumps(dict(view), ensure_ascii=False)
-        except TypeError as error:
-            raise UnplannedPage(f"{name}: pandangan (view) bukan data biasa: {error}") from None
-        self.pages[name] = Planned(template, data, robots, target if robots is None else "")
+        self.pages[name] = planned
 
     def write_bytes(self, file: File) -> None:
         """Plan a file that needs no template."""
         self._claim(file.path)
         self.files[file.path] = file
+
+    def plan_again(self, page: Page) -> None:
+        """Let a page of our own be made by something else, or plan it; with the same templates."""
+        environment = next(iter(self.pages.values())).environment
+        self.pages[page.path] = Planned(environment, f"{page.template}.html", page.make)
+
+    def bundle(self, make: Callable[[], Iterable[File]]) -> None:
+        """Plan files that are made all at once, of which nobody knows the names before."""
+        self._bundles.append(make)
+
+    def at_end(self, make: Callable[[], Iterable[File]]) -> None:
+        """Plan files that are made of what was written: of `digests`, `indexed`, or `moved`."""
+        self._at_end.append(make)
 
     def write_feed(self, *_args: Any, **_kwargs: Any) -> None:
         """Refuse Pelican's feeds: ours are files."""
@@ -80,24 +88,42 @@ class PortalWriter(Writer):  # type: ignore[misc]  # Pelican ships no types
         """Paths of all planned pages and files, sorted."""
         return sorted([*self.pages, *self.files])
 
+    def digest(self) -> str:
+        """Return the SHA-256 of the plan: every path, with the templates of a page."""
+        pages = [
+            (name, page.template, self._theme(page.environment))
+            for name, page in self.pages.items()
+        ]
+        return hashlib.sha256(repr((sorted(pages), sorted(self.files))).encode()).hexdigest()
+
     @property
     def indexed(self) -> list[str]:
         """Paths of the pages that search engines may list: a page of the site, without `robots`."""
-        return [name for name, planned in self.pages.items() if planned.robots == ""]
+        return [name for name, written in self._written.items() if written.robots == ""]
 
     def leads_on(self, name: str) -> bool:
-        """Whether the page planned there does nothing but lead to another one."""
-        planned = self.pages.get(name)
-        return planned is not None and planned.robots is None
+        """Whether the page written there does nothing but lead to another one."""
+        written = self._written.get(name)
+        return written is not None and written.robots is None
 
     @property
     def moved(self) -> dict[str, str]:
         """Addresses whose page does nothing but lead on -> where it leads."""
         return {
-            f"/{name.removesuffix('index.html')}": planned.target
-            for name, planned in self.pages.items()
-            if planned.robots is None
+            f"/{name.removesuffix('index.html')}": written.target
+            for name, written in self._written.items()
+            if written.robots is None
         }
+
+    def dead_links(self, others: Iterable[str]) -> list[tuple[str, str]]:
+        """Return (page, address) of every link to no file; `others` are files of others."""
+        known = _addresses((*self.paths, *others))
+        return [
+            (name, address)
+            for name, written in self._written.items()
+            for address in written.doubtful
+            if address not in known
+        ]
 
     def _claim(self, name: str) -> None:
         if name in self.pages or name in self.files:
@@ -106,36 +132,74 @@ class PortalWriter(Writer):  # type: ignore[misc]  # Pelican ships no types
         if not name or name.startswith("/") or ".." in parts:
             raise UnplannedPage(f"{name}: di luar folder keluaran")
 
-    def render_all(self, earlier: Path | None, progress: Callable[[int, int], None]) -> None:
+    def made(self, name: str) -> bytes | None:
+        """Return a page or file without writing it; None where none was planned before the end."""
+        if planned := self.pages.get(name):
+            return _rendered(planned, _view_text(name, planned.make()))
+        files = (file for make in self._bundles for file in make() if file.path == name)
+        file = self.files.get(name) or next(files, None)
+        return file.read() if file else None
+
+    def render_all(
+        self,
+        earlier: Path | None,
+        progress: Callable[[int, int], None],
+        across: Across = spread,
+    ) -> None:
         """Render and write everything planned; unchanged bytes keep their mtime.
 
-        Files in the order of the plan: a list of feeds with their digests comes after them.
+        `across` spreads what is planned by name: over this machine, or over several.
         """
-        total = len(self.pages) + len(self.files)
-        names = sorted(self.pages)
-        for planned in self.pages.values():
-            self._theme(planned.template.environment)  # known before processes are forked
-        rendered = spread(partial(self._render, earlier), names, str)
-        for done, (name, digest) in enumerate(zip(names, rendered, strict=True), 1):
-            self.digests[name] = digest
+        pages, files = sorted(self.pages), list(self.files)
+        for file in (file for make in self._bundles for file in make()):
+            self.write_bytes(file)
+        bundled = list(self.files)[len(files) :]
+        make, total = self.maker(earlier), len(pages) + len(self.files)
+        steps = ((pages, across), (files, across), (bundled, spread))
+        made = (zip(names, over(make, names, str), strict=True) for names, over in steps)
+        for done, (name, found) in enumerate(chain.from_iterable(made), 1):
+            self._note(name, found)
             progress(done, total)
-        for done, (name, file) in enumerate(self.files.items(), len(names) + 1):
-            self.digests[name] = self._write(name, file.read(), earlier)
-            progress(done, total)
+        for file in [file for at_end in self._at_end for file in at_end()]:
+            self.write_bytes(file)
+            self._note(file.path, make(file.path))
 
-    def _render(self, earlier: Path | None, name: str) -> str:
-        """Write a page and return its SHA-256: the file of the earlier build where it is known."""
-        template, view, *_ = self.pages[name]
+    def maker(self, earlier: Path | None) -> Callable[[str], Made]:
+        """Return what makes a planned page or file and writes it, by its path, in any process."""
+        for planned in self.pages.values():
+            self._theme(planned.environment)  # known before processes are forked
+        return partial(self._make, earlier, _addresses(self.paths))
+
+    def _make(self, earlier: Path | None, known: set[str], name: str) -> Made:
+        if name in self.pages:
+            return self._render(earlier, known, name)
+        return self._write(name, self.files[name].read(), earlier)
+
+    def _note(self, name: str, made: Made) -> None:
+        if isinstance(made, Written):
+            self._written[name] = made
+        self.digests[name] = made.digest if isinstance(made, Written) else made
+
+    def _render(self, earlier: Path | None, known: set[str], name: str) -> Written:
+        """Write a page: the file of the earlier build where templates and view are the same."""
+        planned = self.pages[name]
+        view = planned.make()
+        text, theme = _view_text(name, view), self._theme(planned.environment)
         kept = store()
-        if kept is None:
-            return self._write(name, _rendered(template, view), earlier)
-        inputs = kept.name("page", self._theme(template.environment), str(template.name), view)
-        digest = kept.get(inputs)
-        path = Path(self.output_path, name)
-        if not (digest and earlier and link_known(path, digest, earlier / name)):
-            digest = self._write(name, _rendered(template, view), earlier)
-            kept.put(inputs, digest)
-        return digest
+        key = kept.name("page", theme, planned.template, text) if kept else b""
+        digest, data = kept.get(key) if kept else None, None
+        if digest and earlier:
+            data = link_known(Path(self.output_path, name), digest, earlier / name)
+        if data is None:
+            data = _rendered(planned, text)
+            digest = self._write(name, data, earlier)
+            if kept:
+                kept.put(key, digest)
+        head, page = view.get("head"), view.get("page")
+        robots = str(head["robots"]) if isinstance(head, Mapping) else None
+        target = str(page.get("url", "")) if robots is None and isinstance(page, Mapping) else ""
+        links = {found.decode() for found in INTERNAL_LINK.findall(data)}
+        return Written(str(digest), robots, target, tuple(sorted(links - known)))
 
     def _theme(self, environment: Environment) -> str:
         """Return the digest of all templates that a page may reach."""
@@ -153,5 +217,19 @@ class PortalWriter(Writer):  # type: ignore[misc]  # Pelican ships no types
         return hashlib.sha256(data).hexdigest()
 
 
-def _rendered(template: Template, view: str) -> bytes:
+def _view_text(name: str, view: Mapping[str, object]) -> str:
+    try:
+        return json.dumps(dict(view), ensure_ascii=False)
+    except TypeError as error:
+        raise UnplannedPage(f"{name}: pandangan (view) bukan data biasa: {error}") from None
+
+
+def _rendered(planned: Planned, view: str) -> bytes:
+    template = planned.environment.get_template(planned.template)
     return template.render(json.loads(view)).encode()
+
+
+def _addresses(paths: Iterable[str]) -> set[str]:
+    """Return under which addresses files are found."""
+    found = {f"/{path}" for path in paths}
+    return found | {address.removesuffix("index.html") for address in found}

@@ -25,7 +25,7 @@ CONFIGURATION = PROJECT / "pelicanconf.py"
 
 
 @guarded
-def run(content: str, output: str, as_of: str, release: bool) -> int:
+def run(content: str, output: str, as_of: str, release: bool, cluster: str = "") -> int:
     """Build the site; 0 published, 1 stopped by content, 2 stopped by the environment."""
     terminal = console()
     target = Path(output).absolute()
@@ -37,6 +37,7 @@ def run(content: str, output: str, as_of: str, release: bool) -> int:
         "OUTPUT_PATH": str(target),
         "AS_OF": as_of,
         "MINT_RELEASES": release,
+        **({"CLUSTER": cluster} if cluster else {}),
     }
     asked = Asked(Path(content).absolute(), target, as_of, release, language())
     inputs = find_inputs(asked)

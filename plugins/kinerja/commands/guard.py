@@ -3,17 +3,22 @@
 import functools
 import tempfile
 import traceback
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 from typing import ParamSpec
 
-from rich.console import Console
-
 from kinerja.approval.signing import SigningFailed
-from kinerja.building.faults import BadSetting, Busy, GateNotConnected, NotOurs
+from kinerja.building.faults import (
+    BadSetting,
+    Busy,
+    ClusterDiffers,
+    ClusterLost,
+    GateNotConnected,
+    NotOurs,
+)
 from kinerja.processes import WorkerDied
+from tabular.problems import Problem
 
-from .deciding import Refused
 from .words import console, print_problems, say
 
 P = ParamSpec("P")
@@ -23,19 +28,45 @@ SENTENCES: dict[type[Exception], str] = {
     GateNotConnected: "setting",
     NotOurs: "not-ours",
     Busy: "busy",
-    SigningFailed: "not-sealed",
+    SigningFailed: "not-signed",
     WorkerDied: "worker-died",
+    ClusterLost: "cluster-lost",
+    ClusterDiffers: "cluster-differs",
 }
 """Faults of the environment and the sentence for each."""
 
 
+class Refused(Exception):
+    """Nothing was done: the key of a sentence with its words, and the mistakes that say why.
+
+    `code` is how the command ends: 1 with mistakes, otherwise 2, unless it is given.
+    """
+
+    def __init__(
+        self,
+        sentence: str,
+        words: Mapping[str, object],
+        problems: tuple[Problem, ...] = (),
+        code: int = 0,
+    ) -> None:
+        super().__init__(sentence)
+        self.sentence = sentence
+        self.words = words
+        self.problems = problems
+        self.code = code or (1 if problems else 2)
+
+
 def guarded(run: Callable[P, int]) -> Callable[P, int]:
-    """Return a command that ends with 2 and a sentence where it would have raised."""
+    """Return a command that ends with a sentence, and 2 or the code of Refused, where it raises."""
 
     @functools.wraps(run)
     def safe(*args: P.args, **kwargs: P.kwargs) -> int:
         try:
             return run(*args, **kwargs)
+        except Refused as refused:
+            print_problems(console(), refused.problems)
+            console().print(say(refused.sentence, **refused.words))
+            return refused.code
         except tuple(SENTENCES) as error:
             console().print(say(SENTENCES[type(error)], reason=error))
         except OSError as error:
@@ -49,15 +80,13 @@ def guarded(run: Callable[P, int]) -> Callable[P, int]:
     return safe
 
 
-def answered(work: Callable[[Console], int], unread: int) -> int:
-    """Do the work; refused it prints why and returns 2, or `unread` where there are mistakes."""
-    terminal = console()
-    try:
-        return work(terminal)
-    except Refused as refused:
-        print_problems(terminal, refused.problems)
-        terminal.print(say(refused.sentence, **refused.words))
-        return unread if refused.problems else 2
+def chosen(option: str, value: str, choices: Iterable[str]) -> str:
+    """Return the value of an option. Raises Refused where it is none of the choices."""
+    known = [*choices]
+    if value not in known:
+        words = {"option": option, "value": value, "choices": ", ".join(known)}
+        raise Refused("unknown-choice", words)
+    return value
 
 
 def content_folder(content: str) -> Path:

@@ -1,14 +1,11 @@
 """The generators of the portal, one per kind of page."""
 
-from typing import Any
-
-from cost_appendix.plugin import offer_templates
 from kinerja.building.writer import PortalWriter
 from kinerja.rendering.changes import change_pages, withdrawal_pages, withdrawn_addresses
 from kinerja.rendering.costs import cost_pages
 from kinerja.rendering.data_package import open_data_files
 from kinerja.rendering.education import education_pages
-from kinerja.rendering.feeds import feed_files, feed_pages, open_channel
+from kinerja.rendering.feeds import feed_files, feed_pages, index_file, open_channel
 from kinerja.rendering.home import home_pages
 from kinerja.rendering.indicators import indicator_pages
 from kinerja.rendering.issues import issue_pages
@@ -87,8 +84,13 @@ class RegisterGenerator(PortalGenerator):
         return all_registers(self.workshop.site)
 
     def make_files(self) -> list[File]:
-        """Return the open data, described and zipped, and the index of the search."""
-        return [*open_data_files(self.workshop.site), *search_files(self.workshop.site)]
+        """Return the open data, described and zipped."""
+        return list(open_data_files(self.workshop.site))
+
+    def generate_output(self, writer: PortalWriter) -> None:
+        """Plan the registers, and the index of the search, which is made all at once."""
+        super().generate_output(writer)
+        writer.bundle(lambda: search_files(self.workshop.site))
 
 
 class UnitGenerator(PortalGenerator):
@@ -101,10 +103,6 @@ class UnitGenerator(PortalGenerator):
 
 class CostGenerator(PortalGenerator):
     """`/transparansi/biaya/`, made by the cost plugin."""
-
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        offer_templates(self)
 
     def make_pages(self) -> list[Page]:
         """Return the pages of the cost appendix."""
@@ -119,8 +117,13 @@ class FeedGenerator(PortalGenerator):
         return feed_pages(self.workshop.site, self.workshop.feeds)
 
     def make_files(self) -> list[File]:
-        """Return every feed in each of its formats, and lists of all for programs."""
+        """Return every feed in each of its formats, and the list of all for readers of feeds."""
         return feed_files(open_channel(self.workshop.site), self.workshop.feeds)
+
+    def generate_output(self, writer: PortalWriter) -> None:
+        """Plan the feeds, and the list of all for programs, which has their digests."""
+        super().generate_output(writer)
+        writer.at_end(lambda: [index_file(self.workshop.feeds, writer.digests)])
 
 
 class PlainPageGenerator(PortalGenerator):
@@ -140,8 +143,9 @@ class FileGenerator(PortalGenerator):
         return [*attachment_files(site), *self.workshop.theme_files, *security_files(site)]
 
     def generate_output(self, writer: PortalWriter) -> None:
-        """Plan the files, the sitemap over all pages, and last what stands where no page does."""
+        """Plan the files, pages where no other stands, and the lists of all pages."""
         super().generate_output(writer)
         site = self.workshop.site
-        self.plan(writer, moved_pages(site, writer.pages), index_files(site, writer.indexed))
-        writer.write_bytes(address_file(writer.moved, withdrawn_addresses(site)))
+        self.plan(writer, moved_pages(site, writer.pages), ())
+        writer.at_end(lambda: index_files(site, writer.indexed))
+        writer.at_end(lambda: [address_file(writer.moved, withdrawn_addresses(site))])

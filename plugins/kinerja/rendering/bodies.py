@@ -1,20 +1,16 @@
-"""Bodies made ready to be shown: links resolved, charts and tables put in their place.
-
-The only module that imports BeautifulSoup: it simplifies bodies that enter a feed.
-"""
+"""Bodies made ready to be shown: links resolved, charts and tables put in their place."""
 
 import html
 import re
 from dataclasses import dataclass
-from urllib.parse import urljoin
 
-from bs4 import BeautifulSoup
+import nh3
 
 from kinerja.evidence.figures import Resolved, resolve_figure
 from kinerja.evidence.words import figure_words
-from kinerja.kept import Kept
 from kinerja.model.portal import Public
 from kinerja.model.records import Education, InlineSource, Issue, Publication, Record
+from kinerja.reading.body import TAGS
 
 from .charts import line_chart
 from .figures import detail_words, row_id
@@ -26,10 +22,14 @@ from .views import BlockView, DetailTableView
 
 LINK = re.compile(r'<a href="(rekor|sumber|lampiran|angka):([^"]*)">(.*?)</a>', re.DOTALL)
 PICTURE = re.compile(r'<img alt="([^"]*)" src="lampiran:([^"]*)">')
-ONLY_ON_PAGES = (
-    *("class", "id", "tabindex", "role", "aria-label"),
-    *("loading", "srcset", "sizes"),
-)
+IN_FEEDS: dict[str, set[str]] = {
+    "a": {"href"},
+    "img": {"src", "alt", "width", "height"},
+    "th": {"scope"},
+    "ol": {"start"},
+}
+"""Attributes that mean something outside the page."""
+
 BLOCK = re.compile(r'<p><a href="angka:(\d+)">[^<]*</a></p>')
 
 
@@ -177,24 +177,11 @@ def feed_html(site: Site, item: Public[Record], first: str, last: str) -> str:
 
     `first` and `last` are HTML put before and after it. Anchors inside the page lead to the page.
     """
-    source, page = first + body_html(site, item) + last, site.absolute(site.address(item))
-    return SIMPLIFIED(lambda: _simplified(source, page), source, page)
-
-
-SIMPLIFIED = Kept("feed", str)
-
-
-def _simplified(source: str, page: str) -> str:
-    soup = BeautifulSoup(source, "html.parser")
-    for element in soup.find_all(True):
-        for name in ONLY_ON_PAGES:
-            element.attrs.pop(name, None)
-        for name in ("href", "src"):
-            value = element.get(name)
-            if isinstance(value, str):
-                element[name] = urljoin(page, value)
-        if element.name == "source":
-            element.decompose()
-        if element.name in ("div", "picture"):
-            element.unwrap()
-    return str(soup)
+    return nh3.clean(
+        first + body_html(site, item) + last,
+        tags=TAGS - {"div"} | {"caption"},
+        attributes=IN_FEEDS,
+        url_schemes={"http", "https", "mailto"},
+        url_relative=("rewrite_with_base", site.absolute(site.address(item))),
+        link_rel=None,
+    )

@@ -18,7 +18,7 @@ from kinerja.model.records import (
 )
 
 from .figures import KEYS, figure_view, latest, standing
-from .formats import day
+from .formats import day, number
 from .site import Site
 from .views import CountView, PublicationCard, ServiceCard
 
@@ -115,6 +115,6 @@ def outcome_counts(site: Site, items: Iterable[Public[Indicator]]) -> list[Count
             found[standing(site, item, row).outcome] += 1
         found[Outcome.NOT_REPORTED] += bool(gaps(item.record, dataset, site.portal.day))
     return [
-        {"key": KEYS[outcome], "number": str(found[outcome]), "word": outcome, "url": address}
+        {"key": KEYS[outcome], "number": number(found[outcome]), "word": outcome, "url": address}
         for outcome, address in COUNTED.items()
     ]

@@ -25,6 +25,15 @@ LETTER = 9
 """Room for one letter of a label of time; the last one ends with the drawing, not at its point."""
 
 
+def has_line(rows: Sequence[Observation]) -> bool:
+    """Whether a series can be drawn as a line: it has two values."""
+    return len(_values(rows)) > 1
+
+
+def _values(rows: Sequence[Observation]) -> list[Decimal]:
+    return [row.value for row in rows if isinstance(row.value, Decimal)]
+
+
 def line_chart(
     chart_id: str,
     title: str,
@@ -38,8 +47,8 @@ def line_chart(
     of their own, of a range one for each end.
     """
     breaks, precision = record.breaks, record.precision
-    values = [row.value for row in rows if isinstance(row.value, Decimal)]
-    if len(values) < 2:
+    values = _values(rows)
+    if not has_line(rows):
         return None
     goals = [(row, end) for row in rows for end in dict.fromkeys(_ends(row))]
     extent = [*values, *(end for _, end in goals)]
@@ -137,8 +146,8 @@ def sparkline(
 
     Values stand at equal distances; what the large chart does not join is not joined here.
     """
-    values = [row.value for row in rows if isinstance(row.value, Decimal)]
-    if len(values) < 2:
+    values = _values(rows)
+    if not has_line(rows):
         return None
     low, high = min(values), max(values)
     inner = SPARK_HEIGHT - 2 * SPARK_EDGE

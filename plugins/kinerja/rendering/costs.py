@@ -1,8 +1,11 @@
 """The pages and files of the cost appendix, in the dress of the portal."""
 
+from collections.abc import Mapping
 from dataclasses import replace
+from functools import partial
 
 from cost_appendix.open_data import appendix_files
+from cost_appendix.pages import Page as CostPage
 from cost_appendix.pages import appendix_pages
 
 from .pages import File, Page
@@ -19,6 +22,7 @@ def cost_pages(site: Site) -> list[Page]:
         unit_names=names,
         section_word="layanan",
         site_url=site.settings.url,
+        signature=(site.settings.name, site.settings.notice),
     )
     result: list[Page] = []
     for page in pages:
@@ -35,8 +39,12 @@ def cost_pages(site: Site) -> list[Page]:
             trail=(TRANSPARENCY, *trail, here),
             robots="noindex" if "/sematan/" in address else "",
         )
-        result.append(replace(shown, view={**shown.view, "SITEURL": "", **page.view}))
+        result.append(replace(shown, make=partial(_view, shown, page)))
     return result
+
+
+def _view(shown: Page, page: CostPage) -> Mapping[str, object]:
+    return {**shown.view, "SITEURL": "", **page.view}
 
 
 def cost_files(site: Site) -> list[File]:

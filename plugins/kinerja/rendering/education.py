@@ -1,6 +1,7 @@
 """`/edukasi/`: what a citizen should know about integrity, and how to complain with deadlines."""
 
 from dataclasses import replace
+from functools import partial
 
 from kinerja.evidence.workdays import deadline
 from kinerja.model.governance import JAKARTA
@@ -9,7 +10,7 @@ from kinerja.model.records import Channel, Education
 
 from .cards import TOPICS
 from .formats import day
-from .pages import Page
+from .pages import Page, later
 from .paging import sheets
 from .publication_lists import list_pages
 from .registers.form import cell, row, section
@@ -19,6 +20,7 @@ from .stories import story_page, story_view
 from .views import EducationView, Link, RegisterRow, RegisterSection
 
 SECTION: Link = {"title": "Edukasi", "url": "/edukasi/"}
+TEMPLATE = "edukasi-rinci"
 INTRO = "Hak Anda, cara mengadu, dan apa yang tidak boleh dilakukan pegawai, menurut topik."
 
 
@@ -34,7 +36,8 @@ def education_pages(site: Site) -> list[Page]:
     lists = list_pages(
         site, found, "Edukasi", INTRO, (SECTION,), group=lambda item: topics[item.id]
     )
-    return [*lists, *(_education_page(site, item) for item in lessons)]
+    make = partial(_education_page, site)
+    return [*lists, *(later(site.address(i), TEMPLATE, partial(make, i)) for i in lessons)]
 
 
 def _education_page(site: Site, item: Public[Education]) -> Page:
@@ -49,7 +52,7 @@ def _education_page(site: Site, item: Public[Education]) -> Page:
         "series": series_views(site, record.indicators, charts=True),
     }
     linked = {"@type": "Article", "headline": record.title, "description": record.summary}
-    return story_page(site, item, "edukasi-rinci", SECTION, view, linked)
+    return story_page(site, item, TEMPLATE, SECTION, view, linked)
 
 
 def _channels(site: Site, item: Public[Education]) -> RegisterSection:

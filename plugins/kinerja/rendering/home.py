@@ -4,7 +4,7 @@ from datetime import timedelta
 
 from .cards import outcome_counts, publication_card, service_card
 from .changes import changes
-from .formats import day, rupiah
+from .formats import day, number, rupiah
 from .linked_data import website
 from .pages import Page
 from .site import Site
@@ -57,4 +57,4 @@ def _changed(site: Site) -> list[Link]:
         ("rilis data", "/umpan/capaian/"): [row.time.isoformat() for each in rows for row in each],
     }
     found = {key: sum(time >= since for time in each) for key, each in times.items()}
-    return [{"title": f"{n} {word}", "url": url} for (word, url), n in found.items() if n]
+    return [{"title": f"{number(n)} {word}", "url": url} for (word, url), n in found.items() if n]

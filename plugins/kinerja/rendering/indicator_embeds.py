@@ -19,24 +19,29 @@ NOTE_LENGTH, NOTE_STEP = 96, 18
 
 def snippet(site: Site, item: Public[Indicator]) -> str:
     """Return the HTML with which another site shows the chart and its table."""
-    address = site.absolute(f"{site.address(item)}sematan/")
+    address = site.absolute(frame_address(site, item))
     title = html.escape(item.record.name)
     return f'<iframe src="{address}" title="{title}" width="100%" height="640"></iframe>'
 
 
 def picture_address(site: Site, item: Public[Indicator]) -> str:
     """Return where the chart stands as a picture."""
-    return f"{site.address(item)}sematan/grafik.svg"
+    return f"{frame_address(site, item)}grafik.svg"
 
 
-def embed_pages(
+def frame_address(site: Site, item: Public[Indicator]) -> str:
+    """Return where the page for frames stands."""
+    return f"{site.address(item)}sematan/"
+
+
+def frame_page(
     site: Site,
     item: Public[Indicator],
     sentence: str,
     chart: ChartView | None,
     table: DetailTableView,
-) -> list[Page]:
-    """Return the page for frames, and the picture where there is a chart."""
+) -> Page:
+    """Return the page for frames."""
     name = item.record.name
     view: EmbedView = {
         "title": name,
@@ -45,14 +50,22 @@ def embed_pages(
         "table": table,
         "url": site.absolute(site.address(item)),
     }
-    address = f"{site.address(item)}sematan/"
-    pages = [site.page(address, "capaian-sematan", view, name, sentence, robots="noindex")]
-    if chart:
-        publishers = dict.fromkeys(row["source"]["title"] for row in table["rows"] if row["value"])
-        picture = _picture(site, item, chart, [*publishers])
-        where = picture_address(site, item)
-        pages.append(site.page(where, "capaian-grafik", picture, name, sentence, robots="noindex"))
-    return pages
+    where = frame_address(site, item)
+    return site.page(where, "capaian-sematan", view, name, sentence, robots="noindex")
+
+
+def picture_page(
+    site: Site,
+    item: Public[Indicator],
+    sentence: str,
+    chart: ChartView,
+    table: DetailTableView,
+) -> Page:
+    """Return the chart as a picture."""
+    publishers = dict.fromkeys(row["source"]["title"] for row in table["rows"] if row["value"])
+    view = _picture(site, item, chart, [*publishers])
+    where, name = picture_address(site, item), item.record.name
+    return site.page(where, "capaian-grafik", view, name, sentence, robots="noindex")
 
 
 def _picture(

@@ -44,20 +44,28 @@ def indicator_table(key: str, group: IndicatorGroup) -> RegisterSection:
 
 def shown_indicators(
     site: Site, items: Sequence[Public[Indicator]], trail: tuple[Link, ...]
-) -> tuple[list[IndicatorCard], Link | None, list[Page]]:
+) -> tuple[list[IndicatorCard], Link | None]:
     """Return what the page at the end of a trail shows of its indicators, figures first.
 
-    Where they are many, also a link to a page of all of them, and that page.
+    Where they are many, also a link to a page of all of them.
     """
-    here = trail[-1]
-    group = indicator_group(site, "Semua indikator", "", items)
-    cards = sorted(group["items"], key=lambda card: card["figure"] is None)
-    if len(cards) <= MOST_SHOWN:
-        return cards, None, []
-    link: Link = {"title": f"Semua indikator: {here['title']}", "url": f"{here['url']}capaian/"}
-    intro = f"Semua indikator dari {here['title']}, dengan hasil terakhirnya."
-    sections = [indicator_table("indikator", group)]
-    return cards[:MOST_SHOWN], link, register_pages(site, link, intro, sections, above=trail)
+    cards = sorted((_card(site, item) for item in items), key=lambda card: card["figure"] is None)
+    return cards[:MOST_SHOWN], _all_indicators(trail[-1]) if len(items) > MOST_SHOWN else None
+
+
+def more_indicators(
+    site: Site, items: Sequence[Public[Indicator]], trail: tuple[Link, ...]
+) -> list[Page]:
+    """Return the page of all indicators of what a trail leads to, where one is needed."""
+    if len(items) <= MOST_SHOWN:
+        return []
+    intro = f"Semua indikator dari {trail[-1]['title']}, dengan hasil terakhirnya."
+    rows = indicator_table("indikator", indicator_group(site, "Semua indikator", "", items))
+    return register_pages(site, _all_indicators(trail[-1]), intro, [rows], above=trail)
+
+
+def _all_indicators(here: Link) -> Link:
+    return {"title": f"Semua indikator: {here['title']}", "url": f"{here['url']}capaian/"}
 
 
 def _card(site: Site, item: Public[Indicator]) -> IndicatorCard:

@@ -1,23 +1,26 @@
 """`/capaian/`, a page per indicator, and what other sites may embed of it."""
 
+from functools import partial
+from typing import NamedTuple
+
 from kinerja.model.period import parse_period
 from kinerja.model.portal import Public
-from kinerja.model.records import Direction, Indicator
+from kinerja.model.records import Direction, Indicator, Publication
 from kinerja.model.tables import Dataset
 
 from .approvals import approval_view
 from .bodies import body_html
 from .cards import outcome_counts, publication_card
-from .charts import line_chart
+from .charts import has_line, line_chart
 from .figures import category, detail_words, figure_view, latest, unit_word
 from .formats import period
-from .indicator_embeds import embed_pages, picture_address, snippet
+from .indicator_embeds import frame_address, frame_page, picture_address, picture_page, snippet
 from .indicator_lists import indicator_group, indicator_table
 from .indicator_sections import indicator_sections
 from .indicator_tables import detail_table, series_sentence
 from .linked_data import catalog, covers, json_ld
-from .pages import Page
-from .paging import sheets
+from .pages import Page, later
+from .paging import Sheet, sheets
 from .publication_lists import older_pages
 from .registers.achievements import RELATED, SECTION
 from .registers.form import register_pages
@@ -39,6 +42,14 @@ DIRECTIONS = {
 INTRO = "Apa yang dicapai, terhadap target yang diumumkan, dengan sumber setiap angka."
 MOST_CARDS = 40
 """Indicators that are shown as cards; more of them stand in tables, 60 KB a page at most."""
+
+
+class Told(NamedTuple):
+    """What is said of an indicator wherever it is shown."""
+
+    sentence: str
+    chart: ChartView | None
+    tables: list[DetailTableView]
 
 
 def indicator_pages(site: Site) -> list[Page]:
@@ -76,10 +87,34 @@ def _list_pages(site: Site) -> list[Page]:
 
 
 def _pages(site: Site, item: Public[Indicator]) -> list[Page]:
-    record = item.record
-    address = site.address(item)
-    dataset = site.data(item.id)
-    is_public = item.id in site.portal.datasets
+    address, rows = site.address(item), site.data(item.id).series()
+    pages = [
+        later(address, "capaian-rinci", partial(_indicator_page, site, item)),
+        *older_pages(site, _publications(site, item), *_place(site, item)),
+    ]
+    if rows:
+        pages.append(
+            later(frame_address(site, item), "capaian-sematan", partial(_frame, site, item))
+        )
+    if has_line(rows):
+        where = picture_address(site, item)
+        pages.append(later(where, "capaian-grafik", partial(_picture, site, item)))
+    return pages
+
+
+def _publications(site: Site, item: Public[Indicator]) -> list[Sheet[Public[Publication]]]:
+    return sheets(site.address(item), site.relations.publications_of_indicator.get(item.id, ()))
+
+
+def _place(site: Site, item: Public[Indicator]) -> tuple[str, tuple[Link, ...]]:
+    """Return the name of the list of an indicator's publications, and the way to its page."""
+    here: Link = {"title": item.record.name, "url": site.address(item)}
+    return f"Publikasi: {item.record.name}", (SECTION, here)
+
+
+def _told(site: Site, item: Public[Indicator]) -> Told:
+    """Return what the page of an indicator and all that is embedded of it say alike."""
+    record, dataset = item.record, site.data(item.id)
     rows = dataset.series()
     sentence = series_sentence(record.name, rows, item)
     newest = latest(dataset)
@@ -88,9 +123,26 @@ def _pages(site: Site, item: Public[Indicator]) -> list[Page]:
     if newest and (band := category(site, item, newest)):
         sentence = f"{sentence} Golongan {period(newest.period)}: {band}."
     chart = line_chart("grafik-utama", record.name, rows, record, sentence)
-    tables = _tables(site, item, dataset)
+    return Told(sentence, chart, _tables(site, item, dataset))
+
+
+def _frame(site: Site, item: Public[Indicator]) -> Page:
+    told = _told(site, item)
+    return frame_page(site, item, told.sentence, told.chart, told.tables[0])
+
+
+def _picture(site: Site, item: Public[Indicator]) -> Page:
+    told = _told(site, item)
+    assert told.chart, "a page is planned only for what `has_line`"
+    return picture_page(site, item, told.sentence, told.chart, told.tables[0])
+
+
+def _indicator_page(site: Site, item: Public[Indicator]) -> Page:
+    record, address = item.record, site.address(item)
+    is_public = item.id in site.portal.datasets
+    sentence, chart, tables = _told(site, item)
     unit = site.portal.tables.units.get(record.unit)
-    found = sheets(address, site.relations.publications_of_indicator.get(item.id, ()))
+    found = _publications(site, item)
     view: IndicatorView = {
         "name": record.name,
         "summary": record.summary,
@@ -119,18 +171,15 @@ def _pages(site: Site, item: Public[Indicator]) -> list[Page]:
         "publications": [publication_card(site, p) for p in found[0].items],
         "pager": found[0].pager,
         "files": _files(site, item, chart) if is_public else [],
-        "embed": snippet(site, item) if rows else "",
+        "embed": snippet(site, item) if tables else "",
         "share": share_view(site, item, record.publisher, item.last_released),
         "approval": approval_view(site, item),
     }
-    trail: tuple[Link, ...] = (SECTION, {"title": record.name, "url": address})
+    _, trail = _place(site, item)
     linked = _json_ld(site, item) if is_public else ""
-    page = site.page(
+    return site.page(
         address, "capaian-rinci", view, record.name, record.summary, trail=trail, json_ld=linked
     )
-    older = older_pages(site, found, f"Publikasi: {record.name}", trail)
-    embeds = embed_pages(site, item, sentence, chart, tables[0]) if rows else []
-    return [page, *older, *embeds]
 
 
 def _files(site: Site, item: Public[Indicator], chart: ChartView | None) -> list[Link]:

@@ -1,6 +1,7 @@
 """`/isu/`: answers to hot issues, the verdict first, each bound to what the data show."""
 
 from datetime import date
+from functools import partial
 
 from kinerja.evidence.workdays import deadline, working_days
 from kinerja.model.governance import JAKARTA
@@ -11,7 +12,7 @@ from kinerja.model.records import Issue, Topic, Verdict
 from .cards import VERDICTS
 from .formats import day, number
 from .indicator_tables import source_link
-from .pages import Page
+from .pages import Page, later
 from .paging import sheets
 from .publication_lists import list_pages
 from .series import evidence_figure
@@ -21,6 +22,7 @@ from .stories import moment_view, record_links, story_page, story_view
 from .views import EvidenceView, IssueView, Link, MomentView
 
 SECTION: Link = {"title": "Isu", "url": "/isu/"}
+TEMPLATE = "isu-rinci"
 INTRO = "Jawaban atas isu yang ramai: putusannya, apa yang ditunjukkan data, apa yang dikerjakan."
 RATINGS = {Verdict.FALSE: 1, Verdict.MISLEADING: 2, Verdict.PARTLY_TRUE: 3, Verdict.TRUE: 5}
 """Verdicts from 1 (false) to 5 (true); what is not proven has no rating."""
@@ -30,7 +32,8 @@ def issue_pages(site: Site) -> list[Page]:
     """Return the lists of answers and the page of each."""
     issues = site.relations.issues
     lists = list_pages(site, sheets(SECTION["url"], issues), "Isu", INTRO, (SECTION,))
-    return [*lists, *(_issue_page(site, item) for item in issues)]
+    make = partial(_issue_page, site)
+    return [*lists, *(later(site.address(i), TEMPLATE, partial(make, i)) for i in issues)]
 
 
 def _issue_page(site: Site, item: Public[Issue]) -> Page:
@@ -46,7 +49,7 @@ def _issue_page(site: Site, item: Public[Issue]) -> Page:
         "complaints": _complaints(site, item),
         "clock": _clock(site, record),
     }
-    return story_page(site, item, "isu-rinci", SECTION, view, claim_review(site, record))
+    return story_page(site, item, TEMPLATE, SECTION, view, claim_review(site, record))
 
 
 def claim_review(site: Site, record: Issue) -> dict[str, object]:

@@ -1,7 +1,5 @@
 """Open data: the dataset of every indicator and the public tables, as CSV and JSON."""
 
-import csv
-import io
 import json
 import re
 from collections.abc import Callable, Iterable, Mapping
@@ -18,6 +16,7 @@ from kinerja.model.tables import Holiday, Observation, Tables
 from kinerja.reading.entries import csv_columns
 from kinerja.reading.names import written
 from kinerja.reading.tables import MODELS
+from tabular.table import render_rows
 
 from .figures import category, standing, unit_word
 from .indicator_tables import source_link
@@ -93,15 +92,12 @@ def _files(
     rows: list[Mapping[str, object]],
     about: Mapping[str, object],
 ) -> list[File]:
-    text = io.StringIO()
-    writer = csv.writer(text, lineterminator="\n")
     columns = [*columns]
-    writer.writerow(columns)
-    writer.writerows([_cell(row[name]) for name in columns] for row in rows)
+    cells = [[_cell(row[name]) for name in columns] for row in rows]
     lines = ",\n".join(json.dumps(row, ensure_ascii=False) for row in rows)
     document = f'{json.dumps(about, ensure_ascii=False)[:-1]}, "baris": [\n{lines}\n]}}\n'
     return [
-        File(f"{base}.csv", text.getvalue().encode()),
+        File(f"{base}.csv", render_rows([columns, *cells])),
         File(f"{base}.json", document.encode()),
     ]
 

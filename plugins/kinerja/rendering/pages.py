@@ -10,11 +10,25 @@ from .views import ImageLink
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """A page to render: path below the output folder, template, and its declared view."""
+    """A page to render: path below the output folder, template, what makes its declared view.
+
+    The view is made where the page is rendered: those of a large site need no memory together, and
+    are made on all cores.
+    """
 
     path: str
     template: str
-    view: Mapping[str, object]
+    make: Callable[[], Mapping[str, object]]
+
+    @property
+    def view(self) -> Mapping[str, object]:
+        """Return the view, made anew."""
+        return self.make()
+
+
+def later(address: str, template: str, make: Callable[[], Page]) -> Page:
+    """Return the page that `make` makes, of which nothing is made before it is rendered."""
+    return Page(page_path(address), template, lambda: make().view)
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,8 +80,8 @@ def page_path(address: str) -> str:
 
 def redirect_page(address: str, title: str, target: str, canonical: str) -> Page:
     """Return a page that leads on to `target`, without script; `canonical` is that absolutely."""
-    view = {"title": title, "url": target, "canonical": canonical}
-    return Page(page_path(address), "alih", {"page": view})
+    view = {"page": {"title": title, "url": target, "canonical": canonical}}
+    return Page(page_path(address), "alih", lambda: view)
 
 
 def script_json(data: Mapping[str, object]) -> str:

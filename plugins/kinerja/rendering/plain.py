@@ -58,6 +58,7 @@ def _not_found(site: Site) -> Page:
             {"title": "Beranda", "url": "/"},
             {"title": "Layanan", "url": "/layanan/"},
             {"title": "Publikasi", "url": "/publikasi/"},
+            {"title": "Cari", "url": "/cari/"},
         ],
     }
     return site.page("/404.html", "pesan", view, title, text, robots="noindex")

@@ -1,6 +1,7 @@
 """Lists of publications: the newest, fixed pages, years and months; and those of other pages."""
 
 from collections.abc import Callable, Sequence
+from functools import partial
 
 from kinerja.model.period import parse_period
 from kinerja.model.portal import Public
@@ -8,13 +9,14 @@ from kinerja.model.records import Record
 
 from .cards import publication_card
 from .formats import number, period
-from .pages import Page
+from .pages import Page, later
 from .paging import PER_PAGE, Sheet, sheets
 from .site import Site
 from .views import Link, PagerView, PublicationListView
 
 SECTION: Link = {"title": "Publikasi", "url": "/publikasi/"}
 INTRO = "Publikasi kinerja menurut waktu rilis, yang terbaru di atas."
+TEMPLATE = "publikasi"
 PER_MONTH_PAGE = 50
 """Entries of a fixed page of a month: one page shows up to 99 lines."""
 
@@ -65,28 +67,39 @@ def list_pages(
     `nav` is a heading with links to parts of the list; `group` gives the heading that an entry
     stands under; groups stand in the order of their first entry.
     """
-    pages: list[Page] = []
-    for sheet in found:
-        title = sheet.title(name)
-        groups: dict[str, list[Public[Record]]] = {}
-        for item in sheet.items:
-            groups.setdefault(group(item), []).append(item)
-        view: PublicationListView = {
-            "title": title,
-            "intro": intro,
-            "links_title": nav[0],
-            "links": nav[1],
-            "groups": [
-                {"title": heading, "items": [publication_card(site, item) for item in items]}
-                for heading, items in groups.items()
-            ],
-            "brief": brief,
-            "pager": sheet.pager,
-        }
-        own: tuple[Link, ...] = ({"title": title, "url": sheet.address},) if sheet.number else ()
-        shown = site.page(sheet.address, "publikasi", view, title, intro, trail=(*trail, *own))
-        pages.append(shown)
-    return pages
+    make = partial(_list_page, site, name, intro, trail, nav, group=group, brief=brief)
+    return [later(sheet.address, TEMPLATE, partial(make, sheet)) for sheet in found]
+
+
+def _list_page(
+    site: Site,
+    name: str,
+    intro: str,
+    trail: tuple[Link, ...],
+    nav: tuple[str, list[Link]],
+    sheet: Sheet[Public[Record]],
+    *,
+    group: Grouping,
+    brief: bool,
+) -> Page:
+    title = sheet.title(name)
+    groups: dict[str, list[Public[Record]]] = {}
+    for item in sheet.items:
+        groups.setdefault(group(item), []).append(item)
+    view: PublicationListView = {
+        "title": title,
+        "intro": intro,
+        "links_title": nav[0],
+        "links": nav[1],
+        "groups": [
+            {"title": heading, "items": [publication_card(site, item) for item in items]}
+            for heading, items in groups.items()
+        ],
+        "brief": brief,
+        "pager": sheet.pager,
+    }
+    own: tuple[Link, ...] = ({"title": title, "url": sheet.address},) if sheet.number else ()
+    return site.page(sheet.address, TEMPLATE, view, title, intro, trail=(*trail, *own))
 
 
 def older_pages(

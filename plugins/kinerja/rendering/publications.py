@@ -1,5 +1,6 @@
 """The page of a publication in each of its formats: text, infographic, video, data sheet."""
 
+from functools import partial
 from html import escape
 from itertools import islice
 
@@ -9,7 +10,7 @@ from kinerja.model.records import Format, Publication, Video
 from .cards import FORMATS, publication_card
 from .figures import figure_view
 from .linked_data import film
-from .pages import Card, Page
+from .pages import Card, Page, later
 from .photos import picture_view
 from .publication_lists import SECTION
 from .series import series_views
@@ -18,13 +19,17 @@ from .site import Site
 from .stories import story_page, story_view
 from .views import PictureView, PublicationCard, PublicationView, VideoView
 
+TEMPLATE = "publikasi-rinci"
 RELATED = 3
 VIDEO_TYPES = {"mp4": "video/mp4", "webm": "video/webm"}
 
 
 def publication_pages(site: Site) -> list[Page]:
     """Return the page of each publication, newest first."""
-    return [_publication_page(site, item) for item in site.relations.newest]
+    return [
+        later(site.address(item), TEMPLATE, partial(_publication_page, site, item))
+        for item in site.relations.newest
+    ]
 
 
 def _publication_page(site: Site, item: Public[Publication]) -> Page:
@@ -61,7 +66,7 @@ def _publication_page(site: Site, item: Public[Publication]) -> Page:
         if (public := site.portal.services.get(service))
         for link in site.feeds(f"layanan/{service}", public.record.name)
     )
-    return story_page(site, item, "publikasi-rinci", SECTION, view, linked, feeds)
+    return story_page(site, item, TEMPLATE, SECTION, view, linked, feeds)
 
 
 def _drawn(site: Site, card: Card) -> PictureView:

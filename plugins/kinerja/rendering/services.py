@@ -1,23 +1,27 @@
 """`/layanan/` and a page per service: first what a citizen needs, then how it performs."""
 
 import html
+from collections.abc import Iterable
 
 from cost_appendix.totals import Dimension
+from kinerja.model.ids import IndicatorRef
 from kinerja.model.portal import Public
-from kinerja.model.records import Service
+from kinerja.model.records import Indicator, Service
 
 from .approvals import approval_view
 from .bodies import body_html
 from .cards import archive_note, publication_card, service_card
+from .figures import figure_view
 from .formats import rupiah
-from .indicator_lists import shown_indicators
+from .indicator_lists import more_indicators, shown_indicators
 from .linked_data import government_service
 from .pages import Page
 from .paging import sheets
 from .publication_lists import older_pages
+from .series import series_views
 from .site import Site
 from .stories import record_links
-from .views import Link, PartView, ServiceListView, ServiceView
+from .views import ChartView, Link, PartView, ServiceListView, ServiceView
 
 FIRST = ("requirements", "fee", "duration", "complaints")
 PARTS = {
@@ -68,7 +72,7 @@ def _service_pages(site: Site, item: Public[Service]) -> list[Page]:
     spent = site.totals.by[Dimension.SECTION].get(item.id)
     trail: tuple[Link, ...] = (SECTION, {"title": record.name, "url": address})
     indicators = site.relations.indicators_of_service.get(item.id, ())
-    cards, link, more = shown_indicators(site, indicators, trail)
+    cards, link = shown_indicators(site, indicators, trail)
     view: ServiceView = {
         "name": record.name,
         "summary": record.summary,
@@ -84,6 +88,7 @@ def _service_pages(site: Site, item: Public[Service]) -> list[Page]:
         ],
         "body_html": body_html(site, item),
         "indicators": cards,
+        "chart": _first_chart(site, indicators),
         "all_indicators": link,
         "publications": [publication_card(site, p) for p in found[0].items],
         "pager": found[0].pager,
@@ -102,7 +107,14 @@ def _service_pages(site: Site, item: Public[Service]) -> list[Page]:
         trail=trail,
         json_ld=government_service(site, item),
     )
+    more = more_indicators(site, indicators, trail)
     return [page, *more, *older_pages(site, found, f"Publikasi: {record.name}", trail)]
+
+
+def _first_chart(site: Site, items: Iterable[Public[Indicator]]) -> ChartView | None:
+    """Return the chart of the indicator whose figure stands first; None where it has no line."""
+    first = next((item for item in items if figure_view(site, item)), None)
+    return series_views(site, [IndicatorRef(first.id)], charts=True)[0]["chart"] if first else None
 
 
 SECTION_COSTS: Link = {"title": "Lampiran biaya", "url": "/transparansi/biaya/#menurut-bagian"}

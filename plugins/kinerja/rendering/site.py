@@ -71,7 +71,10 @@ class SiteSettings:
 
 @dataclass(frozen=True, slots=True)
 class Site:
-    """The public portal with its addresses, ready to be shown; `cards` by id, '' for all others."""
+    """The public portal with its addresses, ready to be shown; `cards` by id, '' for all others.
+
+    `scripts` are the addresses of those of the theme, by name.
+    """
 
     settings: SiteSettings
     portal: Portal
@@ -80,6 +83,7 @@ class Site:
     totals: Totals
     stylesheet: str
     cards: Mapping[str, Card] = field(default_factory=dict)
+    scripts: Mapping[str, str] = field(default_factory=dict)
 
     def address(self, item: Public[Record]) -> str:
         """Return the address of a record, from `/` on."""
@@ -154,6 +158,7 @@ class Site:
             "language": settings.language,
             "notice": settings.notice,
             "stylesheet": self.stylesheet,
+            "scripts": dict(self.scripts),
             "menu": list(MENU),
             "footer": [*FOOTER, *footer],
         }
@@ -177,8 +182,11 @@ class Site:
         default.
         """
         about = self.head(address, title, description, trail, feeds) | head
-        view = {"site": self.site_view(), "head": about, "page": page}
-        return Page(page_path(address), template, view)
+        return Page(
+            page_path(address),
+            template,
+            lambda: {"site": self.site_view(), "head": about, "page": page},
+        )
 
     def head(
         self,

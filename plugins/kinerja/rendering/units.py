@@ -1,16 +1,19 @@
 """`/unit/` and a page per unit: what it published, how it performs, who follows it."""
 
 from collections.abc import Mapping, Sequence
+from functools import partial
 
 from cost_appendix.totals import Dimension
+from kinerja.model.portal import Public
+from kinerja.model.records import Publication
 from kinerja.model.tables import Unit, UnitType
 
 from .cards import publication_card
 from .formats import day, number, rupiah
-from .indicator_lists import MOST_SHOWN, indicator_group, shown_indicators
+from .indicator_lists import MOST_SHOWN, indicator_group, more_indicators, shown_indicators
 from .linked_data import organization
-from .pages import Page
-from .paging import sheets
+from .pages import Page, later
+from .paging import Sheet, sheets
 from .publication_lists import older_pages
 from .registers.form import link_cell, register_pages, row, section
 from .site import SEARCH, Site
@@ -119,23 +122,48 @@ def _inherited(site: Site, unit: Unit) -> list[IndicatorGroup]:
 
 
 def _unit_pages(site: Site, unit: Unit) -> list[Page]:
+    """Return the page of a unit, and beside it what would make it too long."""
+    address, trail = site.unit_address(unit.id), _trail(site, unit)
+    pages = [
+        later(address, "unit-rinci", partial(_unit_page, site, unit)),
+        *more_indicators(site, site.relations.indicators_of_unit.get(unit.id, ()), trail),
+        *older_pages(site, _publications(site, unit), f"Publikasi: {unit.name}", trail),
+    ]
+    if len(_below(site, unit)) > MOST_CHILDREN:
+        intro = f"Semua unit di bawah {unit.name}, menurut jenisnya."
+        here, rows = _all_children(site, unit), _children(site, unit)
+        pages += register_pages(site, here, intro, rows, above=trail, per_page=MOST_IN_TREE)
+    return pages
+
+
+def _trail(site: Site, unit: Unit) -> tuple[Link, ...]:
+    return (SECTION, {"title": unit.name, "url": site.unit_address(unit.id)})
+
+
+def _all_children(site: Site, unit: Unit) -> Link:
+    return {"title": f"Unit di bawah {unit.name}", "url": f"{site.unit_address(unit.id)}bawahan/"}
+
+
+def _publications(site: Site, unit: Unit) -> list[Sheet[Public[Publication]]]:
+    found = site.relations.publications_of_unit.get(unit.id, ())
+    return sheets(site.unit_address(unit.id), found)
+
+
+def _unit_page(site: Site, unit: Unit) -> Page:
     related = site.relations
-    address = site.unit_address(unit.id)
-    found = sheets(address, related.publications_of_unit.get(unit.id, ()))
+    found = _publications(site, unit)
     services = related.services_of_unit.get(unit.id, ())
     spent = site.totals.by[Dimension.UNIT].get(unit.id)
-    children = _children(site, unit)
     many = len(_below(site, unit)) > MOST_CHILDREN
-    all_children: Link = {"title": f"Unit di bawah {unit.name}", "url": f"{address}bawahan/"}
-    trail: tuple[Link, ...] = (SECTION, {"title": unit.name, "url": address})
-    cards, link, more = shown_indicators(site, related.indicators_of_unit.get(unit.id, ()), trail)
+    trail = _trail(site, unit)
+    cards, link = shown_indicators(site, related.indicators_of_unit.get(unit.id, ()), trail)
     view: UnitView = {
         "name": unit.name,
         "abbreviation": unit.abbreviation or "",
         "type": TYPES[unit.type],
         "parent": site.unit_link(unit.parent) if unit.parent else None,
-        "children": [] if many else children,
-        "all_children": all_children if many else None,
+        "children": [] if many else _children(site, unit),
+        "all_children": _all_children(site, unit) if many else None,
         "note": unit_note(site, unit.id),
         "successor": site.unit_link(unit.successor) if unit.successor else None,
         "predecessors": [
@@ -155,13 +183,12 @@ def _unit_pages(site: Site, unit: Unit) -> list[Page]:
     if unit.valid_to and view["note"]:
         description = f"{description} Berakhir pada {day(unit.valid_to)}."
     linked = organization(site, unit)
-    page = site.page(
-        address, "unit-rinci", view, unit.name, description, trail=trail, json_ld=linked
+    return site.page(
+        site.unit_address(unit.id),
+        "unit-rinci",
+        view,
+        unit.name,
+        description,
+        trail=trail,
+        json_ld=linked,
     )
-    pages = [page, *more, *older_pages(site, found, f"Publikasi: {unit.name}", trail)]
-    if many:
-        intro = f"Semua unit di bawah {unit.name}, menurut jenisnya."
-        pages += register_pages(
-            site, all_children, intro, children, above=trail, per_page=MOST_IN_TREE
-        )
-    return pages

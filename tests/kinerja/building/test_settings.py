@@ -90,3 +90,18 @@ def test_what_feeds_say_has_its_form_or_is_absent(tmp_path: Path, name: str, wro
     assert [*said.values()] == [site.mailbox, site.license]
     with pytest.raises(BadSetting, match=f"{name}: '{wrong}'"):
         read_settings(settings(tmp_path, **{name: wrong}))
+
+
+def test_a_scheduler_has_an_address_or_there_is_none(tmp_path: Path) -> None:
+    """With scheme and port: dask would wait for ever at some that have none."""
+    for right in ("", "tcp://10.0.0.5:8786", "tls://satu.example:8786", "tcp://[::1]:8786"):
+        assert right == read_settings(settings(tmp_path, CLUSTER=right)).cluster
+    for wrong in (
+        "10.0.0.5:8786",
+        "tcp:10.0.0.5",
+        "http://10.0.0.5:1",
+        "tcp://10.0.0.5",
+        "tcp://a..b:1",
+    ):
+        with pytest.raises(BadSetting, match=r"CLUSTER: .*; tulis seperti tcp://"):
+            read_settings(settings(tmp_path, CLUSTER=wrong))

@@ -9,10 +9,11 @@ from jinja2 import DictLoader, Environment, StrictUndefined, UndefinedError
 from kinerja.building.faults import UnplannedPage
 from kinerja.building.writer import PortalWriter
 from kinerja.kept import keeping
-from kinerja.rendering.pages import File
+from kinerja.rendering.pages import File, Page
 
-ENVIRONMENT = Environment(undefined=StrictUndefined, autoescape=True)
-TEMPLATE = ENVIRONMENT.from_string("{{ page }}")
+LOADER = DictLoader({"satu.html": "{{ page }}", "tautan.html": "{{ page | safe }}"})
+ENVIRONMENT = Environment(loader=LOADER, undefined=StrictUndefined, autoescape=True)
+TEMPLATE = ENVIRONMENT.get_template("satu.html")
 
 
 @pytest.fixture
@@ -56,16 +57,48 @@ def test_a_path_is_planned_once(writer: PortalWriter) -> None:
         writer.write_bytes(File("a.html", b""))
 
 
-def test_search_engines_are_told_of_pages_only(writer: PortalWriter) -> None:
+def test_search_engines_are_told_of_pages_only(writer: PortalWriter, tmp_path: Path) -> None:
     """Not of pages that lead on, which have no head, nor of pages that ask not to be listed."""
     for name, view in (
         ("a/index.html", {"head": {"robots": ""}}),
         ("b/index.html", {"head": {"robots": "noindex"}}),
-        ("k/index.html", {"page": {}}),
+        ("k/index.html", {"page": {"url": "/a/"}}),
     ):
-        writer.write_file(name, TEMPLATE, {}, view=view)
+        writer.write_file(name, TEMPLATE, {}, view={"page": "", **view})
     writer.write_bytes(File("c/index.html", b""))
-    assert ["a/index.html"] == writer.indexed
+    writer.at_end(lambda: [File("peta.txt", " ".join(writer.indexed).encode())])
+    writer.render_all(None, lambda _done, _total: None)
+    assert b"a/index.html" == (tmp_path / "baru/peta.txt").read_bytes()
+    assert {"/k/": "/a/"} == writer.moved
+    assert [True, False] == [writer.leads_on(f"{name}/index.html") for name in "ka"]
+
+
+def test_links_to_nothing_are_found(writer: PortalWriter) -> None:
+    """Folders and files that are planned, made at the end or brought by others are something."""
+    addresses = ("/", "/b/", "/b/index.html", "/akhir.txt", "/luar.json", "/tidak/", "/tidak.txt")
+    links = "".join(f'<a href="{address}#x">' for address in addresses)
+    template = ENVIRONMENT.get_template("tautan.html")
+    for name in ("index.html", "b/index.html"):
+        writer.write_file(name, template, {}, view={"page": links if name[0] == "b" else ""})
+    writer.at_end(lambda: [File("akhir.txt", b"")])
+    writer.render_all(None, lambda _done, _total: None)
+    expected = [("b/index.html", "/tidak.txt"), ("b/index.html", "/tidak/")]
+    assert expected == writer.dead_links(["luar.json"])
+
+
+def test_a_page_is_made_without_being_written(writer: PortalWriter, tmp_path: Path) -> None:
+    """By what was planned last, as are files, also those that are made all at once."""
+    writer.write_file("a.html", TEMPLATE, {}, view={"page": "a"})
+    writer.write_bytes(File("b.txt", b"b"))
+    writer.bundle(lambda: [File("c.txt", b"c")])
+    writer.at_end(lambda: [File("d.txt", b"d")])
+    names = ("a.html", "b.txt", "c.txt", "d.txt", "e.txt")
+    assert [b"a", b"b", b"c", None, None] == [writer.made(name) for name in names]
+    writer.plan_again(Page("a.html", "satu", lambda: {"page": "z"}))
+    assert b"z" == writer.made("a.html")
+    assert not (tmp_path / "baru").exists()
+    writer.render_all(None, lambda _done, _total: None)
+    assert {"a.html", "b.txt", "c.txt", "d.txt"} == {p.name for p in (tmp_path / "baru").iterdir()}
 
 
 def test_same_bytes_stay_the_same_file(writer: PortalWriter, tmp_path: Path) -> None:
@@ -88,8 +121,9 @@ def test_same_bytes_stay_the_same_file(writer: PortalWriter, tmp_path: Path) -> 
 
 def test_a_view_is_plain_data(writer: PortalWriter) -> None:
     """What is not could look the same and be another thing in the next build."""
+    writer.write_file("a.html", TEMPLATE, {}, view={"page": object()})
     with pytest.raises(UnplannedPage):
-        writer.write_file("a.html", TEMPLATE, {}, view={"page": object()})
+        writer.render_all(None, lambda _done, _total: None)
 
 
 def render_again(tmp_path: Path, source: str, view: dict[str, object]) -> Path:

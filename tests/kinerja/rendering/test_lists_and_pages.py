@@ -98,6 +98,8 @@ def test_a_service_shows_first_what_a_citizen_needs(site: Site) -> None:
     assert ("bimas@portal.example", "Rp250.000") == (view["contact"], view["cost_text"])
     figures = [item["figure"] for item in view["indicators"]]
     assert [78] == [int(float(f["value"].replace(",", "."))) for f in figures]
+    chart, newest = view["chart"], figures[0]
+    assert (newest["label"], newest["value"]) == (chart["title"], chart["lines"][-1][-1]["value"])
 
 
 def test_an_archived_service_stands_apart(tmp_path: Path) -> None:

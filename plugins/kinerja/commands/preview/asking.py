@@ -11,16 +11,13 @@ from email.message import Message
 from urllib.parse import parse_qsl
 
 from kinerja.commands.deciding import Wish
-from kinerja.model.governance import Act, Role, WithdrawalReason
+from kinerja.model.governance import LONGEST_REASON, Act, Role, WithdrawalReason
 from kinerja.reading.attachments import MAX_ATTACHMENT
 
 FORM = "application/x-www-form-urlencoded"
 WITH_FILES = "multipart/form-data"
 MOST = 8192
 """Bytes of a form; the longest reason has some 3,600 when it is encoded."""
-
-LONGEST = 300
-"""Characters of a reason (approval.md, Decisions)."""
 
 EVERY = frozenset({"token", "sidik", "keputusan", "siapa"})
 FIELDS: dict[Act, frozenset[str]] = {
@@ -92,7 +89,7 @@ def read_wish(record: str, body: bytes, token: str) -> Wish:
             raise ValueError
         code = WithdrawalReason(form["kode_alasan"]) if act is Act.WITHDRAW else None
         reason = _plain(form.get("alasan", ""))
-        bad_reason = len(reason) > LONGEST or (act is Act.RETURN and not reason)
+        bad_reason = len(reason) > LONGEST_REASON or (act is Act.RETURN and not reason)
         if bad_reason or not form["sidik"] or (code and code not in REASONS):
             raise ValueError
         who = (Role(role), person)

@@ -10,7 +10,7 @@ from kinerja.rendering.formats import day
 from kinerja.rendering.registers.form import cell, row, section
 from kinerja.rendering.views import CellView
 
-from .session import State
+from .showing import State
 
 View = dict[str, object]
 COLUMNS = ("Rekor", "Hal", "Unit", "Sejak", "Hari kerja")

@@ -13,7 +13,7 @@ from kinerja.approval.signatures import is_signed_by
 from kinerja.commands.social import shown_posts
 from kinerja.model.digest import sha256
 from kinerja.model.documents import Document, Edition
-from kinerja.model.governance import JAKARTA, Decision
+from kinerja.model.governance import JAKARTA, LONGEST_REASON, Decision
 from kinerja.model.records import RECORD_TYPES
 from kinerja.model.signers import Namespace
 from kinerja.reading.attachments import MAX_ATTACHMENT, PICTURES
@@ -24,11 +24,12 @@ from kinerja.rendering.formats import day, moment
 from kinerja.rendering.registers.form import row, section
 from kinerja.rendering.views import RegisterRow, RegisterSection
 
-from .asking import LONGEST, REASONS
+from .asking import REASONS
 from .choices import choices
 from .difference import difference
 from .listing import View, address, form_address, standing, title
-from .session import Session, State, sentences
+from .session import Session, sentences
+from .showing import State
 
 COST_COLUMNS = ("Baris", "Tanggal", "Tahap", "Uraian", "Jumlah", "Bagian")
 POST_COLUMNS = ("Kiriman", "Teks", "Panjang", "Keadaan")
@@ -60,7 +61,7 @@ def record_view(session: Session, state: State, record: str) -> View:
     edition = both["kini"] or both["publik"]
     if both["kini"] is None and edition and decisions:
         edition = replace(edition, digest=decisions[-1].digest)  # its file is gone
-    code = verdict.code.partition("#")[0]
+    code, result = verdict.code.partition("#")[0], session.results.get(record)
     digest = edition.digest if edition else ""
     facts = {
         "Bagi publik": standing(state, verdict),
@@ -91,8 +92,8 @@ def record_view(session: Session, state: State, record: str) -> View:
         "reasons": REASONS,
         "asks_reason": lacks_a_reason(d for d in verdict.counted if d.digest == digest),
         "successors": sorted(state.content.editions.keys() - {record}),
-        "longest": LONGEST,
-        "result": session.results.get(record),
+        "longest": LONGEST_REASON,
+        "result": result if result and (result.refused or result.wish.digest == digest) else None,
     }
 
 
@@ -117,7 +118,7 @@ def _source(edition: Edition | None) -> tuple[str, str]:
 
 def _attachments(record: str, both: Sides) -> list[View]:
     """Return every attachment with what happened to it, and the pictures of both sides."""
-    known = {side: files(edition or both["kini"]) for side, edition in both.items()}
+    known = {side: files(edition) for side, edition in both.items()}
     views: list[View] = []
     for name in sorted({name for found in known.values() for name in found}):
         paths = {side: found[name] for side, found in known.items() if name in found}

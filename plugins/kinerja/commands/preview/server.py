@@ -5,11 +5,9 @@ page in words.
 """
 
 import re
-from functools import partial
 from http.server import ThreadingHTTPServer
 from io import BytesIO
-from pathlib import Path
-from urllib.parse import unquote, urlsplit
+from urllib.parse import quote, unquote, urlsplit
 
 from kinerja.reading.attachments import PICTURES
 
@@ -59,12 +57,20 @@ class ReviewHandler(InWords):
             return self.send(200, *self._review())
         if target.startswith("/tulis/"):
             return self._form(answers.show(self.session, self._written()))
-        if target.endswith(("/", ".html")):
-            self.session.render()
-            name = self.translate_path(self.path) + ("index.html" if target.endswith("/") else "")
-            if Path(name).is_file():
-                return self.send(200, PAGE, live(Path(name).read_bytes(), self.session))
-        return super().send_head()
+        return self._page(unquote(target).removeprefix("/"))
+
+    def _page(self, name: str) -> Body:
+        """Answer with a file of the preview; an address without its last slash leads on."""
+        shown = self.session.shown()
+        path = f"{name}{PAGE}" if name.endswith("/") or not name else name
+        data = shown.read(path)
+        if data is None:
+            if f"{name}/{PAGE}" in shown.plan.pages:
+                return self.lead(f"/{quote(name)}/")
+            raise Denied(404)
+        if path.endswith(".html"):
+            data = live(data, shown.state.decided.problems, self.session.version)
+        return self.send(200, path, data)
 
     def _listen(self) -> Body:
         """Say each version of the content until the other side is gone or the run ends."""
@@ -140,7 +146,7 @@ class PreviewServer(ThreadingHTTPServer):
     def __init__(self, session: Session, port: int) -> None:
         self.session = session
         handler = type("SessionHandler", (ReviewHandler,), {"session": session})
-        super().__init__(("127.0.0.1", port), partial(handler, directory=str(session.site)))
+        super().__init__(("127.0.0.1", port), handler)
 
     def server_close(self) -> None:
         """Free the port."""

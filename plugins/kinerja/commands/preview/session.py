@@ -1,41 +1,33 @@
-"""One run of `invoke preview`: what it reads, renders and decides; nothing of it outlives the run.
+"""One run of `invoke preview`: what it reads, shows and decides; nothing of it outlives the run.
 
-Whatever files changed is read anew for each request: editors write while the page is open.
+Whatever files changed is read anew: editors write while the page is open.
 """
 
 import secrets
 import time
+from contextlib import suppress
 from dataclasses import dataclass, field
-from datetime import datetime
+from functools import partial
 from pathlib import Path
 from threading import Condition, Lock
 
-from kinerja.approval.gate import Decided, decide
 from kinerja.approval.signing import SigningFailed, ssh_sign
-from kinerja.approval.trust import read_trusted
-from kinerja.building.faults import ContentStops
 from kinerja.building.settings import BuildSettings, parse_as_of
 from kinerja.building.stage import exclusive
-from kinerja.commands.deciding import Refused, Wish, make_decision
+from kinerja.commands.deciding import Wish, make_decision
 from kinerja.commands.desk import said
+from kinerja.commands.guard import Refused
 from kinerja.commands.words import language, say
-from kinerja.model.portal import Content
 from kinerja.model.signers import Namespace
+from kinerja.processes import WORKERS
 from kinerja.reading.files import list_files
 from kinerja.reading.messages import MESSAGES
-from kinerja.rendering.site import Site
 from tabular.problems import Problem, render_problem
 
-from .rendered import open_draft_site, render_preview
+from .showing import Shown, State, read_state, show, with_text
 
-
-@dataclass(frozen=True, slots=True)
-class State:
-    """The content as it is now, and what the next build would make of it."""
-
-    content: Content
-    decided: Decided
-    now: datetime
+Stamp = dict[Path, tuple[int, int]]
+"""Files of content and theme with time and size."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +42,7 @@ class Result:
 
 @dataclass(slots=True)
 class Session:
-    """What the server holds. `token` is the secret of its forms, `site` the rendered preview.
+    """What the server holds. `token` is the secret of its forms.
 
     `notes` are what beginning a record said, until its form was shown. `version` rises with every
     change that was seen, also over runs; 0 says that the run ends.
@@ -58,45 +50,61 @@ class Session:
 
     settings: BuildSettings
     key: str
-    site: Path
     token: str = field(default_factory=lambda: secrets.token_urlsafe(32))
     results: dict[str, Result] = field(default_factory=dict)
     notes: dict[str, list[str]] = field(default_factory=dict)
     version: int = field(default_factory=time.time_ns)
-    _rendered: object = None
-    _drafting: tuple[object, State, Site] | None = None
+    is_whole: bool = True
+    _shown: Shown | None = None
+    _stamp: Stamp = field(default_factory=dict)
     _lock: Lock = field(default_factory=Lock)
-    _reading: Lock = field(default_factory=Lock)
     _news: Condition = field(default_factory=Condition)
+
+    def begin(self) -> None:
+        """Read everything for the first time, on all cores, while no other thread runs."""
+        workers = WORKERS.set(self.settings.workers)
+        with suppress(Exception):  # the page that is loaded first says what is wrong
+            self.shown()
+        WORKERS.reset(workers)
 
     def read(self) -> State:
         """Read and decide as the next build would. Raises ContentStops."""
-        now = parse_as_of("")
-        content = read_trusted(self.settings.content, now.date(), self.settings.trust)
-        if content.stopping:
-            raise ContentStops(tuple(content.problems))
-        return State(content, decide(content, now, mint=True), now)
+        return read_state(self.settings)
 
-    def render(self) -> None:
-        """Render the preview again where the content changed. Raises what stops a build."""
+    def shown(self) -> Shown:
+        """Return the preview of the files as they are now. Raises what stops a build."""
         with self._lock:
-            stamp = [_stamp(self.settings.content), _stamp(self.settings.theme)]
-            if stamp != self._rendered:
-                render_preview(self.settings.content, self.site)
-                self._rendered = stamp
+            stamp = self._look()
+            if self._shown is None or stamp != self._stamp:
+                self._shown, self.is_whole = self._after(stamp)
+                self._stamp = stamp
+            return self._shown
 
-    def drafting(self) -> tuple[State, Site]:
-        """Return the content since its last change, and the site on which a draft would stand.
+    def _after(self, stamp: Stamp) -> tuple[Shown, bool]:
+        """Take in what changed, and say whether nothing is left to be taken in.
 
-        Raises ContentStops.
+        One text alone, a template as it is (they are read when a page is made), else all there is.
         """
-        with self._reading:  # who writes does not wait for the site to be rendered
-            stamp = _stamp(self.settings.content)
-            if self._drafting is None or self._drafting[0] != stamp:
-                state = self.read()
-                site = open_draft_site(self.settings, state.content, state.now)
-                self._drafting = (stamp, state, site)
-            return self._drafting[1:]
+        content, templates = self.settings.content, self.settings.theme / "templates"
+        changed = {p for p in stamp.keys() | self._stamp if stamp.get(p) != self._stamp.get(p)}
+        if self._shown and all(path.is_relative_to(templates) for path in changed):
+            return self._shown, self.is_whole
+        texts = [p.relative_to(content).as_posix() for p in changed if p.is_relative_to(content)]
+        is_alone = len(changed) == len(texts) == 1
+        found = with_text(self._shown, texts[0]) if self._shown and is_alone else None
+        return (found, False) if found else (show(self.settings), True)
+
+    def settle(self) -> None:
+        """Read everything where only one text was taken in; who asks meanwhile does not wait."""
+        stamp = self._look()
+        with suppress(Exception):  # the page that is loaded next says what is wrong
+            whole = show(self.settings)
+            with self._lock:
+                if stamp == self._stamp:
+                    self._shown, self.is_whole = whole, True
+
+    def _look(self) -> Stamp:
+        return {**_stamp(self.settings.content), **_stamp(self.settings.theme)}
 
     def tell(self, version: int) -> None:
         """Give all who wait another version."""
@@ -113,25 +121,23 @@ class Session:
     def decide(self, wish: Wish) -> None:
         """Make one decision, or keep the reasons why not. Raises OSError, Busy."""
         content, refused = self.settings.content, True
+        sign = partial(ssh_sign, key=self.key, namespace=Namespace.DECISION)
         try:
             with exclusive(content, lambda _holder: None):
-                made = make_decision(content, self.settings.trust, wish, self._sign)
+                made = make_decision(content, self.settings.trust, wish, sign)
             lines, refused = said(made, content), False
         except Refused as error:
-            lines = [say(error.sentence, **error.words), *sentences(error.problems)]
+            lines = [*sentences(error.problems), say(error.sentence, **error.words)]
         except SigningFailed as failed:
             lines = [say("not-signed", reason=failed)]
         time = f"{parse_as_of(''):%H.%M}"
         self.results[wish.record] = Result(wish, time, lines, refused)
 
-    def _sign(self, data: bytes, _person: str) -> str:
-        return ssh_sign(data, self.key, Namespace.DECISION)
 
-
-def _stamp(root: Path) -> list[tuple[str, int, int]]:
-    """Return path, time and size of every file of a folder."""
+def _stamp(root: Path) -> Stamp:
+    """Return time and size of every file of a folder."""
     files = ((path, (root / path).stat()) for path in list_files(root)[0])
-    return [(path, status.st_mtime_ns, status.st_size) for path, status in files]
+    return {root / path: (status.st_mtime_ns, status.st_size) for path, status in files}
 
 
 def sentences(problems: tuple[Problem, ...]) -> list[str]:

@@ -1,4 +1,4 @@
-"""While the preview runs: what changes in content or theme is rendered and told to open pages."""
+"""While the preview runs: what changes in content or theme is taken in and told to open pages."""
 
 import html
 from collections.abc import Iterator
@@ -8,10 +8,14 @@ from threading import Event, Thread
 
 from watchfiles import Change, watch
 
-from kinerja.reading.files import IGNORED_BEGINNING
+from tabular.problems import Problem
+from tabular.text import is_litter
 
-from .rendered import MAIN
+from .as_if import MAIN
 from .session import Session, sentences
+
+QUIET = 2_000
+"""Milliseconds without a change after which all is read again."""
 
 SCRIPT = '<script src="/tinjau/muat-ulang.js" data-versi="%d" defer></script>\n'
 BOX = (
@@ -35,24 +39,34 @@ def watching(session: Session) -> Iterator[None]:
 
 def _watch(session: Session, stop: Event) -> None:
     folders = (session.settings.content, session.settings.theme)
-    changes = watch(*folders, watch_filter=_counts, debounce=200, step=50, stop_event=stop)
-    for _ in changes:
-        with suppress(Exception):  # the page that is loaded next says what is wrong
-            session.render()
-        session.tell(session.version + 1)
+    settling = Thread()
+    for changes in watch(
+        *folders,
+        watch_filter=_counts,
+        debounce=200,
+        step=50,
+        rust_timeout=QUIET,
+        yield_on_timeout=True,
+        stop_event=stop,
+    ):
+        if changes:
+            with suppress(Exception):  # the page that is loaded next says what is wrong
+                session.shown()
+            session.tell(session.version + 1)
+        elif not (session.is_whole or settling.is_alive()):
+            settling = Thread(target=session.settle, daemon=True)
+            settling.start()
 
 
 def _counts(_change: Change, path: str) -> bool:
     """Whether a change is one of a file that is read, and no lock or half-written copy."""
-    return not PurePath(path).name.startswith((IGNORED_BEGINNING, "."))
+    name = PurePath(path).name
+    return not (is_litter(name) or name.startswith("."))
 
 
-def live(page: bytes, session: Session) -> bytes:
-    """Return a page that loads itself again when something changed, with the mistakes above it.
-
-    Raises ContentStops.
-    """
-    mistakes = sentences(session.drafting()[0].decided.problems)
+def live(page: bytes, problems: tuple[Problem, ...], version: int) -> bytes:
+    """Return a page that loads itself again when something changed, with the mistakes above it."""
+    mistakes = sentences(problems)
     items = "".join(f"<li>{html.escape(line)}</li>" for line in mistakes)
     box = BOX % (len(mistakes), items) if items else ""
-    return page.replace(MAIN, (box + SCRIPT % session.version).encode() + MAIN, 1)
+    return page.replace(MAIN, (box + SCRIPT % version).encode() + MAIN, 1)

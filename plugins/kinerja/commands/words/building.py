@@ -3,6 +3,13 @@
 from tabular.problems import Message
 
 WORDS: dict[str, Message] = {
+    "options-missing": Message(
+        "Belum disebut: {options}. Contoh: {line}", "Missing: {options}. Example: {line}"
+    ),
+    "no-number": Message(
+        "{option}: '{value}' bukan bilangan; tulis dengan angka saja.",
+        "{option}: '{value}' is no number; write digits only.",
+    ),
     "published": Message(
         "Terbit: {publications} publikasi, {issues} jawaban isu, {lessons} panduan, "
         "{services} layanan, {indicators} indikator, {pages} halaman, {datasets} dataset.",
@@ -65,6 +72,18 @@ WORDS: dict[str, Message] = {
         "A process of the build ended in the midst of its work, at: {reason}. The site stays as "
         "before; look at the memory of the machine, then run again, with WORKERS=1 if need be.",
     ),
+    "cluster-lost": Message(
+        "Klaster tidak menjawab atau tidak punya proses lagi ({reason}). Situs tetap seperti "
+        "adanya; periksa penjadwal dan prosesnya, atau jalankan tanpa --cluster.",
+        "The cluster does not answer or has no process any more ({reason}). The site stays as "
+        "before; look at its scheduler and processes, or run without --cluster.",
+    ),
+    "cluster-differs": Message(
+        "Sebuah proses klaster melihat yang lain daripada proses utama: {reason}. Situs tetap "
+        "seperti adanya; samakan seperti di docs/operations.md, lalu mulai ulang prosesnya.",
+        "A process of the cluster does not see what the main process sees: {reason}. The site "
+        "stays as before; make it the same as docs/operations.md says, then start it again.",
+    ),
     "not-ours": Message(
         "{reason} bukan hasil build kami dan tidak kosong; kosongkan atau pilih --output lain.",
         "{reason} is no build of ours and not empty; empty it or choose another --output.",
@@ -101,10 +120,6 @@ WORDS: dict[str, Message] = {
         "Tidak ada folder isi {path}; sebut yang benar dengan --content.",
         "There is no content folder {path}; name the right one with --content.",
     ),
-    "not-sealed": Message(
-        "Manifes tidak dapat ditandatangani: {reason}. Situs tidak berubah.",
-        "The manifest cannot be signed: {reason}. The site is unchanged.",
-    ),
     "no-manifest": Message(
         "Manifes {path} tidak dapat dibaca: {reason}.", "Cannot read the manifest {path}: {reason}."
     ),
@@ -124,12 +139,13 @@ WORDS: dict[str, Message] = {
         "The content was empty, so this was made too: {path}.",
     ),
     "created": Message(
-        "Dibuat: {path}. Isi bagian yang bertanda TULIS, lalu jalankan ./invoke check{content}.",
-        "Created: {path}. Fill in what is marked TULIS, then run ./invoke check{content}.",
+        "Dibuat: {path}. Lengkapi, juga tanda TULIS, lalu jalankan ./invoke check{content}.",
+        "Created: {path}. Complete it, also at TULIS, then run ./invoke check{content}.",
     ),
     "exists": Message("{path} sudah ada; pilih --id lain.", "{path} exists; choose another --id."),
-    "unknown-type": Message(
-        "Tidak ada jenis '{type}'; pilih {choices}.", "There is no type '{type}'; choose {choices}."
+    "unknown-choice": Message(
+        "--{option}: '{value}' tidak dikenal; pilih {choices}.",
+        "--{option}: '{value}' is not known; choose {choices}.",
     ),
     "bad-id": Message(
         "'{id}' bukan id; pakai huruf kecil, angka, dan tanda hubung.",

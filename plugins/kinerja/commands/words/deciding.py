@@ -4,6 +4,10 @@ from tabular.problems import Message
 
 WORDS: dict[str, Message] = {
     "no-record": Message(
+        "Tidak ada rekor '{id}'; id adalah nama berkasnya tanpa .md.",
+        "There is no record '{id}'; an id is the name of its file without .md.",
+    ),
+    "near-record": Message(
         "Tidak ada rekor '{id}'; mungkin maksudnya {nearest}.",
         "There is no record '{id}'; perhaps you mean {nearest}.",
     ),
@@ -19,12 +23,9 @@ WORDS: dict[str, Message] = {
         "{id} tidak perlu disetujui: kebijakan menganggapnya disetujui begitu sah.",
         "{id} needs no approval: by the policy it counts as approved when it is valid.",
     ),
-    "unknown-role": Message(
-        "Tidak ada peran '{role}'; pilih {choices}.", "There is no role '{role}'; choose {choices}."
-    ),
     "not-counted": Message(
-        "Keputusan tidak dicatat, karena tidak akan dihitung:",
-        "The decision is not recorded, because it would not count:",
+        "Keputusan tidak dicatat; sebabnya di atas.",
+        "The decision is not recorded, for the reason above.",
     ),
     "submitted": Message(
         "Edisi ini dari {id} sudah diajukan; tidak perlu diajukan lagi.",
@@ -60,21 +61,25 @@ WORDS: dict[str, Message] = {
         "{id} changed since you read it; load it again and read it.",
     ),
     "not-signed": Message(
-        "Tidak ditandatangani, tidak dicatat: {reason}", "Not signed, not recorded: {reason}"
+        "Tidak ditandatangani, dan tidak ada yang berubah: {reason}",
+        "Not signed, and nothing has changed: {reason}",
     ),
     "bad-person": Message(
         "'{person}' bukan alamat surel; tulis seperti editor@unit.example.",
         "'{person}' is no mail address; write it like editor@unit.example.",
     ),
+    "key-asks": Message(
+        "Kunci untuk {path}: ketik kata sandi yang Anda ingat, dua kali (passphrase); "
+        "yang diketik tidak tampak. Kosong berarti siapa pun di komputer ini dapat memakainya.",
+        "A key for {path}: type a passphrase that you will remember, twice; nothing is shown. "
+        "With none, anybody at this machine may use it.",
+    ),
+    "key-not-made": Message("Kunci tidak dibuat: {reason}", "No key was made: {reason}"),
     "key-made": Message(
         "Kunci dibuat: {path}. Simpan berkas itu untuk Anda sendiri; jangan dikirim ke siapa pun.\n"
         "Serahkan baris berikut kepada pemegang tata-kelola/penanda.allowed_signers:\n{line}",
         "Key made: {path}. Keep that file to yourself; send it to nobody.\n"
         "Give this line to the keeper of tata-kelola/penanda.allowed_signers:\n{line}",
-    ),
-    "unknown-reason": Message(
-        "Tidak ada alasan '{reason}'; pilih {choices}.",
-        "There is no reason '{reason}'; choose {choices}.",
     ),
     "erased": Message(
         "{id} dihapus dari isi, arsip, dan cache: {paths}. "
@@ -89,9 +94,6 @@ WORDS: dict[str, Message] = {
         "The history of git still holds it in {count} commits. To erase it there too, install "
         "git-filter-repo, then: git filter-repo --invert-paths --path-glob '*/{id}.md' --path-glob "
         "'*lampiran/{id}/*'; push it to every copy with git push --force --all.",
-    ),
-    "no-order": Message(
-        "Urutan tidak dikenal; pilih {choices}.", "Unknown order; choose {choices}."
     ),
     "waits-for": Message("{title}: {count}", "{title}: {count}"),
     "waiting-giliran": Message(

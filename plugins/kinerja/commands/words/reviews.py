@@ -36,10 +36,6 @@ WORDS: dict[str, Message] = {
         "Semua baris {year} yang dicatat sampai {until} sudah direviu.",
         "All rows of {year} that were recorded until {until} are reviewed.",
     ),
-    "unknown-outcome": Message(
-        "Tidak ada hasil '{value}'; pilih {choices}.",
-        "There is no outcome '{value}'; choose {choices}.",
-    ),
     "review-not-counted": Message(
         "Reviu tidak dicatat, karena tidak akan dihitung; perbaiki yang di atas.",
         "The review is not recorded, because it would not count; mend what stands above.",

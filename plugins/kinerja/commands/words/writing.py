@@ -18,6 +18,7 @@ WORDS: dict[str, Message] = {
     "mend-encoding": Message("UTF-16 menjadi UTF-8", "UTF-16 to UTF-8"),
     "mend-bom": Message("BOM dihapus", "BOM removed"),
     "mend-ends": Message("akhir baris menjadi LF", "line ends to LF"),
+    "mend-commas": Message("sel dipisah koma", "cells apart by commas"),
     "mend-nfc": Message("huruf menjadi bentuk NFC", "letters to form NFC"),
     "mend-yaml": Message(
         "tab dan spasi berlebih di bagian kunci", "tabs and needless spaces among the keys"

@@ -3,7 +3,7 @@
 from .collect import collect_feeds
 from .items import Feed, FeedItem
 from .pages import feed_pages
-from .write import feed_files, open_channel
+from .write import feed_files, index_file, open_channel
 
 __all__ = [
     "Feed",
@@ -11,5 +11,6 @@ __all__ = [
     "collect_feeds",
     "feed_files",
     "feed_pages",
+    "index_file",
     "open_channel",
 ]

@@ -8,7 +8,6 @@ from typing import NamedTuple
 
 from kinerja.model.portal import Public, Withdrawal
 from kinerja.model.records import Record, Service
-from kinerja.processes import spread
 from kinerja.rendering.cards import FORMATS
 from kinerja.rendering.changes import PRIVATE
 from kinerja.rendering.feed_links import feed_formats
@@ -71,13 +70,6 @@ class _Desk:
         there = (item for item in stories if self._is_there(item))
         return [self._item(item, number < texts) for number, item in enumerate(islice(there, most))]
 
-    def write(self, groups: Iterable[Sequence[Public[Record]]]) -> None:
-        """Make the items whose text some feed may hold, on all cores."""
-        newest = (item for stories in groups for item in stories[:LENGTH])
-        wanted = {item.id: item for item in newest if item.id not in self.withdrawn}
-        made = spread(self._with_text, list(wanted.values()), lambda item: item.id)
-        self.made.update(zip(wanted, made, strict=True))
-
     def _is_there(self, item: Public[Record]) -> bool:
         taken = self.withdrawn.get(item.id)
         return taken is None or is_shown(self.site, taken)
@@ -87,12 +79,9 @@ class _Desk:
             return withdrawn_item(self.site, taken)
         if not body:
             return story_item(self.site, item, None, body=False)
-        if item.id not in self.made:  # behind one that was withdrawn
-            self.made[item.id] = self._with_text(item)
+        if item.id not in self.made:
+            self.made[item.id] = story_item(self.site, item, self.cards.get(item.id), body=True)
         return self.made[item.id]
-
-    def _with_text(self, item: Public[Record]) -> FeedItem:
-        return story_item(self.site, item, self.cards.get(item.id), body=True)
 
     def feed(self, plan: Plan, items: Sequence[FeedItem]) -> Feed:
         """Return a feed; without items it is as old as the release log."""
@@ -124,10 +113,8 @@ def collect_feeds(
     times = (row.time for rows in portal.releases.values() for row in rows)
     withdrawn = {taken.item.id: taken for taken in portal.withdrawn}
     desk = _Desk(site, cards, withdrawn, min(times, default=midnight))
-    plans = list(_plans(site))
-    desk.write(told.get(feed_id, ()) for feed_id in ("situs", *(plan.id for plan in plans)))
     feeds = [*_site_feeds(desk)]
-    for plan in plans:
+    for plan in _plans(site):
         if make := EVENTS.get(plan.id):
             items = make(site)
         else:

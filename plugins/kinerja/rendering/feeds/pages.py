@@ -1,10 +1,11 @@
 """Feeds for people: `/umpan/`, and a page for each feed beside its files."""
 
 from collections.abc import Sequence
+from functools import partial
 
 from kinerja.rendering.feed_links import FORMAT_NAMES, MEDIA_TYPES
 from kinerja.rendering.formats import day, moment, number
-from kinerja.rendering.pages import Page
+from kinerja.rendering.pages import Page, later
 from kinerja.rendering.registers.form import cell, link_cell, register_pages, row, section
 from kinerja.rendering.site import Site
 from kinerja.rendering.views import FeedLink, FeedView, Link, RegisterRow
@@ -38,7 +39,8 @@ def feed_pages(site: Site, feeds: Sequence[Feed]) -> list[Page]:
         for title, rows in groups.items()
     ]
     index = register_pages(site, HERE, INTRO, sections, links=LISTS)
-    return [*index, *(_feed_page(site, feed) for feed in found)]
+    make = partial(_feed_page, site)
+    return [*index, *(later(_path(site, f.address), "umpan", partial(make, f)) for f in found)]
 
 
 def _row(site: Site, feed: Feed) -> RegisterRow:

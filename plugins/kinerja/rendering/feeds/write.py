@@ -1,8 +1,7 @@
 """Feeds to files: each in its formats, and the lists of all of them for programs."""
 
-import hashlib
 import json
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import UTC, datetime
 from email.utils import format_datetime
 from functools import partial
@@ -38,26 +37,13 @@ def open_channel(site: Site) -> Channel:
 
 
 def feed_files(channel: Channel, feeds: Sequence[Feed]) -> list[File]:
-    """Return every feed in each of its formats, then the lists of all feeds.
-
-    A feed is made when it is written and not kept: of a thousand, only its digest stays, which
-    the last file lists.
-    """
-    digests: dict[str, str] = {}
+    """Return every feed in each of its formats, made when it is written, then the list of all."""
     files = [
-        File(path := f"umpan/{feed.id}/{name}", partial(_made, feed, channel, name, digests, path))
+        File(f"umpan/{feed.id}/{name}", partial(RENDERERS[name], feed, channel))
         for feed in feeds
         for name in feed.formats
     ]
-    found = listed(feeds)
-    opml = File(OPML, render_opml(found, channel))
-    return [*files, opml, File(INDEX, partial(render_index, found, digests))]
-
-
-def _made(feed: Feed, channel: Channel, name: str, digests: dict[str, str], path: str) -> bytes:
-    data = RENDERERS[name](feed, channel)
-    digests[path] = hashlib.sha256(data).hexdigest()
-    return data
+    return [*files, File(OPML, render_opml(listed(feeds), channel))]
 
 
 def render_json(feed: Feed, channel: Channel) -> bytes:
@@ -147,8 +133,11 @@ def _by_group(feeds: Iterable[Feed]) -> list[tuple[str, list[Feed]]]:
     return [(group, list(found)) for group, found in groupby(feeds, key=lambda f: f.group)]
 
 
-def render_index(feeds: Sequence[Feed], digests: dict[str, str]) -> bytes:
-    """Return all feeds for programs: what each is for, how much it holds, and its digests."""
+def index_file(feeds: Sequence[Feed], digests: Mapping[str, str]) -> File:
+    """Return all feeds for programs: what each is for, how much it holds, and its digests.
+
+    `digests` are the SHA-256 of the files by path.
+    """
     document = [
         {
             "id": feed.id,
@@ -166,6 +155,6 @@ def render_index(feeds: Sequence[Feed], digests: dict[str, str]) -> bytes:
                 for name in feed.formats
             ],
         }
-        for feed in feeds
+        for feed in listed(feeds)
     ]
-    return _json({"umpan": document})
+    return File(INDEX, _json({"umpan": document}))

@@ -4,6 +4,8 @@ A template sees three names: `site`, `head` and `page`. All values are plain dat
 the reader; HTML is named `..._html` and is safe. Addresses begin with `/` unless said otherwise.
 """
 
+from cost_appendix.charts import Chart as CostChartView
+
 from .charts import (
     BarView,
     BlockView,
@@ -88,6 +90,7 @@ __all__ = [
     "ChartView",
     "ColumnView",
     "CorrectionView",
+    "CostChartView",
     "CostView",
     "CountView",
     "DetailTableView",

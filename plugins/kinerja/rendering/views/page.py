@@ -28,7 +28,7 @@ class ImageLink(TypedDict):
 
 
 class SiteView(TypedDict):
-    """The same on every page of one build."""
+    """The same on every page of one build; `scripts` by name."""
 
     name: str
     tagline: str
@@ -37,6 +37,7 @@ class SiteView(TypedDict):
     language: str
     notice: str
     stylesheet: str
+    scripts: dict[str, str]
     menu: list[Link]
     footer: list[Link]
 

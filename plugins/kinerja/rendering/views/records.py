@@ -22,7 +22,10 @@ class PartView(TypedDict):
 
 
 class ServiceView(TypedDict):
-    """`/layanan/<id>/`: first what a citizen needs, then performance, then the price."""
+    """`/layanan/<id>/`: first what a citizen needs, then performance, then the price.
+
+    `chart` is the series behind the first figure.
+    """
 
     name: str
     summary: str
@@ -34,6 +37,7 @@ class ServiceView(TypedDict):
     missing: list[str]
     body_html: str
     indicators: list[IndicatorCard]
+    chart: ChartView | None
     all_indicators: Link | None
     publications: list[PublicationCard]
     pager: PagerView

@@ -5,7 +5,7 @@ import re
 import threading
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from urllib.parse import urlencode
 
@@ -40,7 +40,7 @@ class Answer:
 class Desk:
     """A running preview and its content."""
 
-    session: Session
+    session: Session = field(repr=False)  # it holds all that was read
     port: int
 
     @property
@@ -99,7 +99,7 @@ def open_session(folder: Path, key: str = "") -> Session:
     """Write the tiny content with a new page, and open a session on it."""
     content = contents.write_content(folder / "isi")
     contents.write_record(content, "halaman", NEW)
-    return Session(project_settings(content), key, folder / "pratinjau" / "situs")
+    return Session(project_settings(content), key)
 
 
 @contextmanager

@@ -116,6 +116,19 @@ def test_checking_writes_nothing(desk: Desk) -> None:
     assert ("baris 3: " in place["_isi"], 'value="bimass"' in found["unit"]) == (True, True)
 
 
+def test_a_mistake_at_no_field_is_said_all_the_same(desk: Desk) -> None:
+    """An unknown key is a field that can be emptied; what nobody types is named with its line."""
+    change(desk.content, FILE, "\nunit: ", "\nunti: bimas\nunit: ")
+    code = re.search(r"kode: (\w+)", (desk.content / FILE).read_text("utf-8"))
+    assert code is not None
+    change(desk.content, FILE, code[0], "kode: 01")
+    page = desk.get(FORM).text
+    assert re.search(r'id="pesan-unti".*?\(F01\)', page, re.DOTALL)
+    assert "baris 2: kode: &#39;01&#39;" in page
+    send(desk, FORM, "draf", unti="")
+    assert "unti" not in (desk.content / FILE).read_text("utf-8")
+
+
 def test_handing_in_waits_for_mistakes(desk: Desk) -> None:
     """With a mistake nothing is saved; without one the review page comes next."""
     before = written(desk)
@@ -234,7 +247,7 @@ def test_a_file_that_is_no_text(desk: Desk) -> None:
         (FORM, {}, {"Content_Type": "application/x-www-form-urlencoded"}, 415),
         (FORM, {}, {"Content_Type": "multipart/form-data"}, 400),
         (FORM, {}, {"Content_Length": "100000000"}, 413),
-        (FORM, {"_tombol": "hapus"}, {}, 400),
+        (FORM, {"_tombol": "terbit"}, {}, 400),
         ("/tulis/tidak-ada/", {}, {}, 404),
         ("/tulis/tabel-unit/", {}, {}, 404),
         ("/tulis/..%2f..%2ftata-kelola%2fperan/", {}, {}, 404),

@@ -11,8 +11,8 @@ import pytest
 from kinerja.commands.deciding import Wish
 from kinerja.commands.preview.listing import list_view
 from kinerja.commands.preview.record import record_view
-from kinerja.commands.preview.session import Session
-from kinerja.model.governance import Act
+from kinerja.commands.preview.session import Result, Session
+from kinerja.model.governance import Act, Role
 from tests.kinerja import contents
 from tests.kinerja.commands.preview.sessions import (
     AUTHOR,
@@ -82,6 +82,28 @@ def test_a_change_of_text_and_attachments(session: Session) -> None:
     base = f"/tinjau/{PUBLICATION}"
     urls = {side: f"{base}/{side}/grafik.png" for side in ("publik", "kini")}
     assert [{"name": "grafik.png", "change": "berubah", "pictures": urls}] == view["attachments"]
+
+
+def test_what_came_of_a_decision_is_said_of_its_edition(session: Session) -> None:
+    """Not of the next one; a refusal is, because the text may have changed before it was made."""
+    digest = session.read().content.editions[NEW].digest
+    wish = Wish(NEW, Act.SUBMIT, Role.AUTHOR, digest=digest)
+    said = [Result(wish, "09.00", [], refused) for refused in (False, True)]
+    seen = []
+    for words in ("Tulis ke", "Tulis kepada"):
+        change(root(session), f"halaman/{NEW}.md", "Tulis ke", words)
+        for result in said:
+            session.results[NEW] = result
+            seen.append(page(session, NEW)["result"] is not None)
+    assert [True, True, False, True] == seen
+
+
+def test_attachments_of_what_was_never_public_are_new(session: Session) -> None:
+    """There is nothing that they could have stayed."""
+    write(root(session), f"lampiran/{NEW}/denah.txt", "a\n")
+    attachments = page(session, NEW)["attachments"]
+    assert isinstance(attachments, list)
+    assert ["baru"] == [found["change"] for found in attachments]
 
 
 @pytest.mark.parametrize(("name", "change_of"), [("grafik.png", "dihapus"), ("lain.txt", "baru")])
@@ -207,7 +229,9 @@ def test_without_a_key_nothing_is_recorded(tmp_path: Path) -> None:
     with open_desk(tmp_path, str(tmp_path / "tidak-ada")) as desk:
         sign_in(desk, "")
         desk.post(desk.form("ajukan", AUTHOR))
-        assert "Tidak ditandatangani, tidak dicatat" in desk.get(f"/tinjau/{NEW}/").text
+        assert (
+            "Tidak ditandatangani, dan tidak ada yang berubah" in desk.get(f"/tinjau/{NEW}/").text
+        )
         assert [] == desk.decided()
 
 

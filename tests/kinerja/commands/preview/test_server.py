@@ -255,11 +255,11 @@ def test_content_that_stops(desk: Desk) -> None:
 
 
 def test_the_preview_follows_the_content(desk: Desk) -> None:
-    """A change shows at the next request; without one nothing is rendered again."""
+    """A change shows at the next request; without one nothing is read again."""
     assert "Tulis ke redaksi" in desk.get("/tentang/baru/").text
-    first = desk.session.site.resolve()
+    first = desk.session.shown()
     desk.get("/")
-    assert first == desk.session.site.resolve()
+    assert first is desk.session.shown()
     change(desk.content, f"halaman/{NEW}.md", "Tulis ke", "Tulis kepada")
     assert "Tulis kepada redaksi" in desk.get("/tentang/baru/").text
 

@@ -6,8 +6,11 @@ from pathlib import Path
 import jinja2
 import pytest
 
+from kinerja.building.settings import BuildSettings
+from kinerja.commands.preview import session
 from kinerja.commands.preview.replying import place_of
-from kinerja.commands.preview.watching import SCRIPT, live, watching
+from kinerja.commands.preview.showing import Shown, show
+from kinerja.commands.preview.watching import SCRIPT, watching
 from tests.kinerja.commands.preview.sessions import Desk
 from tests.kinerja.contents import PATHS, change
 
@@ -58,11 +61,11 @@ def test_pages_of_the_site_load_themselves_again(reading_desk: Desk) -> None:
 
 def test_mistakes_stand_above_the_page(desk: Desk) -> None:
     """Counted, each with its place, as text."""
-    assert b"kesalahan di isi" not in live(b"<main>", desk.session)
+    assert b"kesalahan di isi" not in desk.get("/kontak/").body
     change(desk.content, PATHS["halaman"], "Tulis ke", "<b>Tulis</b> ke")
-    page = live(b"<main>", desk.session).decode()
+    page = desk.get("/kontak/").text
     assert ("2 kesalahan di isi" in page, f"{PATHS['halaman']}:" in page) == (True, True)
-    assert ("&lt;b&gt;" in page, "<b>" in page) == (True, False)
+    assert ("&lt;b&gt;" in page, "<b>Tulis" in page) == (True, False)
 
 
 @pytest.mark.parametrize(
@@ -78,3 +81,35 @@ def test_a_template_that_is_wrong_is_named(tmp_path: Path, text: str, line: int)
     with pytest.raises(jinja2.TemplateError) as raised:
         environment.get_template("a.html").render()
     assert place_of(raised.value).startswith(f"{tmp_path}/a.html:{line}: ")
+
+
+def test_what_was_taken_in_alone_is_read_whole_later(desk: Desk) -> None:
+    """A text is there at once; feeds and registers follow, and a template needs neither."""
+    first = desk.session.shown()
+    change(desk.content, PATHS["halaman"], "judul: Kontak", "judul: Hubungi kami")
+    alone = desk.session.shown()
+    assert (False, first.plan) == (desk.session.is_whole, alone.plan)
+    desk.session.settle()
+    whole = desk.session.shown()
+    assert (True, False) == (desk.session.is_whole, whole is alone)
+    assert b"Hubungi kami" in (whole.read("kontak/index.html") or b"")
+
+
+def test_what_changed_while_all_was_read_is_not_lost(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Then that reading is void."""
+    desk.session.shown()
+    change(desk.content, PATHS["halaman"], "judul: Kontak", "judul: Hubungi kami")
+    desk.session.shown()
+
+    def read_slowly(settings: BuildSettings) -> Shown:
+        before = show(settings)
+        change(desk.content, PATHS["halaman"], "judul: Hubungi", "judul: Temui")
+        desk.session.shown()
+        return before
+
+    monkeypatch.setattr(session, "show", read_slowly)
+    desk.session.settle()
+    assert "Temui kami" in desk.get("/kontak/").text
+    assert not desk.session.is_whole

@@ -1,6 +1,5 @@
 """RSS, Atom and JSON Feed of the same feed: links, guids, times, pictures and hostile text."""
 
-import hashlib
 import json
 from dataclasses import replace
 from datetime import datetime, timedelta
@@ -11,10 +10,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from lxml import etree
 
+from kinerja.model.digest import sha256
 from kinerja.model.governance import JAKARTA
 from kinerja.rendering.feeds.items import Category, Channel, Enclosure, Feed, FeedItem
 from kinerja.rendering.feeds.repair import ATOM, DC, HISTORY, MEDIA, clean
-from kinerja.rendering.feeds.write import feed_files, render_index, render_json, render_opml
+from kinerja.rendering.feeds.write import feed_files, index_file, render_json, render_opml
 from kinerja.rendering.feeds.xml import render_atom, render_rss
 from kinerja.rendering.pages import Card
 
@@ -85,33 +85,29 @@ def found(document: bytes, path: str) -> list[Any]:
     return result
 
 
-def test_a_file_a_format_and_lists_of_all() -> None:
-    """Below the folder of the feed, under fixed names; the lists come last."""
+def test_a_file_a_format_and_the_list_of_all() -> None:
+    """Below the folder of the feed, under fixed names; the list comes last."""
     paths = [file.path for file in feed_files(CHANNEL, [WHOLE])]
-    lists = ["umpan/kinerja.opml", "umpan/indeks.json"]
-    assert [*(f"umpan/situs/{name}" for name in FORMATS), *lists] == paths
+    opml = "umpan/kinerja.opml"
+    assert [*(f"umpan/situs/{name}" for name in FORMATS), opml] == paths
     brief = replace(WHOLE, formats=("rss.xml", "feed.json"), group="")
     files = feed_files(CHANNEL, [brief])
-    assert ["umpan/situs/rss.xml", "umpan/situs/feed.json", *lists] == [f.path for f in files]
-    contents = [file.read() for file in files]
-    assert [] == json.loads(contents[-1])["umpan"]
+    assert ["umpan/situs/rss.xml", "umpan/situs/feed.json", opml] == [f.path for f in files]
+    assert {"umpan": []} == json.loads(index_file([brief], {}).read())
 
 
 def test_the_index_has_the_digest_of_every_file() -> None:
     """What each feed is for, how much it holds, and SHA-256 of what was written."""
-    files = feed_files(CHANNEL, [WHOLE])
-    written = {file.path: file.read() for file in files}
-    (entry,) = json.loads(written["umpan/indeks.json"])["umpan"]
-    assert ("situs", 2, "2026-03-01T08:00:00+07:00") == (
+    digests = {f"umpan/situs/{name}": sha256(name.encode()) for name in FORMATS}
+    index = index_file([WHOLE], digests)
+    (entry,) = json.loads(index.read())["umpan"]
+    assert ("umpan/indeks.json", "situs", 2, "2026-03-01T08:00:00+07:00") == (
+        index.path,
         entry["id"],
         entry["butir"],
         entry["berubah"],
     )
-    digests = [hashlib.sha256(written[f"umpan/situs/{name}"]).hexdigest() for name in FORMATS]
-    assert digests == [form["sha256"] for form in entry["format"]]
-    assert written["umpan/indeks.json"] == render_index(
-        [WHOLE], {f"umpan/situs/{n}": d for n, d in zip(FORMATS, digests, strict=True)}
-    )
+    assert [*digests.values()] == [form["sha256"] for form in entry["format"]]
 
 
 def test_opml_names_every_feed_under_its_heading() -> None:

@@ -19,7 +19,8 @@ from kinerja.rendering.registers.form import cell, row, section
 
 from ..asking import Attached, Denied
 from ..listing import View, address, form_address, standing, title
-from ..session import Session, State, sentences
+from ..session import Session, sentences
+from ..showing import State
 from .draft import Draft, check_draft, file_name, mentioned, present_draft, typed_draft
 from .page import form_view
 
@@ -27,15 +28,19 @@ COLUMNS = ("Rekor", "Jenis", "Bagi publik")
 
 BUTTONS: dict[str, Status | None] = {
     "periksa": None,
+    "tambah": None,
+    "hapus": None,
     "draf": Status.DRAFT,
     "ajukan": Status.READY,
 }
-"""Button -> the state in which it leaves the record; the first writes nothing."""
+"""Button -> the state in which it leaves the record; without one it writes nothing.
+
+The name of a list follows `tambah`, that of a row `hapus`."""
 
 
 def begin_view(session: Session, form: Mapping[str, str], said: str = "") -> View:
     """Return the view of `/tulis/`: a form for a new record, and all that there are."""
-    state = session.drafting()[0]
+    state = session.shown().state
     records = (v for v in state.decided.verdicts.values() if v.kind in RECORD_TYPES)
     rows = [
         row(cell(title(state, v), form_address(v.id)), str(v.kind), standing(state, v))
@@ -59,7 +64,7 @@ def show(session: Session, record: str) -> View:
     """Return the form of a record as it stands, '' for a new one. Raises Denied, ContentStops."""
     if not record:
         return begin_view(session, {})
-    return form_view(session, present_draft(_edition(session.drafting()[0], record)))
+    return form_view(session, typed_draft(_edition(session.shown().state, record), {}, None))
 
 
 def take(session: Session, record: str, form: Mapping[str, str], attached: Attached) -> View | str:
@@ -71,11 +76,11 @@ def take(session: Session, record: str, form: Mapping[str, str], attached: Attac
     """
     if not record:
         return _begin(session, form, attached)
-    button = form.get("_tombol", "")
+    button, _, rows = form.get("_tombol", "").partition(" ")
     if button not in BUTTONS:
         raise Denied(400)
     with exclusive(session.settings.content, lambda _holder: None):
-        state, _ = session.drafting()
+        state = session.shown().state
         draft = typed_draft(_edition(state, record), form, BUTTONS[button])
         with_file, wrong = _attach(state, draft, attached, form.get("_alt", ""))
         said = ""
@@ -85,16 +90,16 @@ def take(session: Session, record: str, form: Mapping[str, str], attached: Attac
             said = "lampiran"
         elif button == "ajukan" and check_draft(state, with_file).edition.problems:
             said = "belum"
-        elif button != "periksa":
+        elif BUTTONS[button]:
             _save(with_file)
             return address(record) if button == "ajukan" else f"{form_address(record)}#tersimpan"
-        return form_view(session, draft, said, wrong)
+        return form_view(session, draft, said, wrong, rows if button == "tambah" else "")
 
 
 def _begin(session: Session, form: Mapping[str, str], attached: Attached) -> View | str:
     """Begin a record as `invoke new` does, from a document too; return its address, or the form.
 
-    What `invoke new` says, of what it left out too, is shown above the form that follows.
+    What `invoke new` says of what it left out is shown above the form that follows.
     """
     words = [form.get(name, "").strip() for name in ("jenis", "id", "judul", "unit", "format")]
     kind, new_id, name, unit, shape = words
@@ -109,7 +114,7 @@ def _begin(session: Session, form: Mapping[str, str], attached: Attached) -> Vie
         code = new.run(root, kind, new_id, name, unit, shape, document, terminal)
     if code:
         return begin_view(session, form, told.getvalue())
-    session.notes[new_id] = told.getvalue().splitlines()
+    session.notes[new_id] = told.getvalue().splitlines()[:-1]  # the last is for a terminal
     return form_address(new_id)
 
 

@@ -19,8 +19,8 @@ from kinerja.reading.files import list_files, read_text
 from kinerja.reading.records import read_record, split_front_matter
 from kinerja.reading.yaml_text import read_yaml
 
-from ..session import State
-from .fields import OWN, filled, schema_of
+from ..showing import State
+from .fields import filled, schema_of
 from .front import Tree, load, with_keys
 
 WHOLE = "_berkas"
@@ -78,14 +78,11 @@ def typed_draft(edition: Edition, form: Mapping[str, str], status: Status | None
     removed = frozenset(key[len("_hapus.") :] for key in form if key.startswith("_hapus."))
     if values is None:
         return Draft(edition, _lines(form.get(WHOLE, text)), removed=removed)
-    wanted = {
-        key: filled(node, key, values.get(key, ""), form)
-        for key, node in schema_of(edition.kind)["properties"].items()
-        if key not in OWN
-    }
+    wanted = filled(schema_of(edition.kind), "", values, form)
     if status:
         wanted["status"] = str(status)
-    changes = {k: v for k, v in wanted.items() if v != values.get(k, "") and (v or k in values)}
+    changes = {k: wanted.get(k, "") for k in {**values, **wanted}}
+    changes = {k: v for k, v in changes.items() if v != (values.get(k) or "")}
     front, body, _ = split_front_matter(text)
     typed = _lines(form.get("_isi", shown_body(body)))
     body = body if typed == body else f"{typed.rstrip()}\n"
@@ -103,9 +100,12 @@ def _lines(text: str) -> str:
 
 
 def file_name(name: str) -> str:
-    """Return the name of an attached file as addresses can bear it: `Peta 1.PNG`, `Peta-1.PNG`."""
+    """Return the name of an attached file as addresses can bear it: `Peta 1.PNG`, `Peta-1.PNG`.
+
+    Of a long one the last hundred characters: no file system takes more than 255 bytes.
+    """
     plain = PurePosixPath(name.replace("\\", "/")).name
-    return re.sub(r"[^A-Za-z0-9._]+", "-", plain).strip("-.") or "lampiran"
+    return re.sub(r"[^A-Za-z0-9._]+", "-", plain)[-100:].strip("-.") or "lampiran"
 
 
 def mentioned(text: str, name: str, words: str) -> str:

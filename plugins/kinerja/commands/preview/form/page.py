@@ -1,11 +1,13 @@
 """The page of the form: what was typed, what the checks say to each field, how it would look."""
 
-from collections.abc import Iterable, Mapping
+import re
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import replace
 from pathlib import Path
 from urllib.parse import quote
 
 from kinerja.commands.words import language
+from kinerja.model.documents import Document
 from kinerja.model.fields import Digest
 from kinerja.model.portal import Public
 from kinerja.model.records import Kind, Publication, Record
@@ -19,7 +21,8 @@ from tabular.problems import Problem, render_sentence
 
 from ..difference import difference
 from ..listing import View, address, form_address
-from ..session import Session, State
+from ..session import Session
+from ..showing import State
 from .draft import Checked, Draft, check_draft, front_values, present_draft, shown_body
 from .fields import field_views
 from .front import keys_of_lines
@@ -27,22 +30,26 @@ from .front import keys_of_lines
 BODY, REST = "_isi", ""
 
 
-def form_view(session: Session, draft: Draft, said: str = "", wrong: Iterable[str] = ()) -> View:
-    """Return the view of the form about a draft.
+def form_view(
+    session: Session, draft: Draft, said: str = "", wrong: Iterable[str] = (), more: str = ""
+) -> View:
+    """Return the view of the form about a draft, the list `more` with a further row.
 
     `said` is what came of the last button: `berubah` (the file did, meanwhile), `lampiran` (cannot
     be taken: `wrong` says why), `belum` (mistakes stand against handing in) or ''. Raises
     ContentStops.
     """
-    state, site = session.drafting()
+    shown = session.shown()
+    state, site = shown.state, shown.workshop.site
     edition, checked = draft.edition, check_draft(state, draft)
     values = front_values(draft.text)
-    known = known_ids(state.content.editions.values(), state.decided.tables).ids
     body = split_front_matter(draft.text)[1]
-    problems = _by_field(draft, values is not None, checked.edition.problems)
-    fields = field_views(edition.kind, values, known) if values is not None else []
+    fields = field_views(edition.kind, values, more) if values is not None else []
+    keys = [view["key"] for view in fields]
+    problems = _by_field(draft, keys, checked.edition.problems)
+    stored = front_values(present_draft(edition).text) or {}
     for view in fields:
-        view["first"] = view["first"] or view["key"] in problems
+        view["first"] = view["first"] or view["key"] in {*stored, *problems}
     return {
         "template": "tulis.html",
         "title": str((values or {}).get("judul") or edition.id),
@@ -56,28 +63,47 @@ def form_view(session: Session, draft: Draft, said: str = "", wrong: Iterable[st
         "wrong": list(wrong),
         "notes": session.notes.pop(edition.id, []),
         "fields": fields,
+        "known": _known(state),
         "whole": draft.text if values is None else None,
         "body": shown_body(body),
         "problems": problems,
         "count": len(checked.edition.problems),
-        "advice": _by_field(draft, values is not None, checked.edition.advice),
+        "advice": _by_field(draft, keys, checked.edition.advice),
         "attachments": [Path(path).name for path in draft.attachments],
         "look": _look(state, site, checked, values or {}, body),
         "pieces": difference(present_draft(edition).text, draft.text) if said == "berubah" else [],
     }
 
 
-def _by_field(draft: Draft, keyed: bool, found: Iterable[Problem]) -> dict[str, list[str]]:
-    """Return sentences by the key that they are about, BODY and REST; those of a body by line."""
+def _known(state: State) -> dict[str, list[tuple[str, str]]]:
+    """Return place -> the ids that stand there, each with its name."""
+    editions = state.content.editions
+    records = {i: e.value.record for i, e in editions.items() if isinstance(e.value, Document)}
+    found = {}
+    for place, ids in known_ids(editions.values(), state.decided.tables).ids.items():
+        rows = [(ids if isinstance(ids, Mapping) else records).get(i) for i in sorted(ids)]
+        names = [getattr(row, "name", getattr(row, "title", "")) for row in rows]
+        found[place] = list(zip(sorted(ids), names, strict=True))
+    return found
+
+
+def _by_field(
+    draft: Draft, keys: Collection[str], found: Iterable[Problem]
+) -> dict[str, list[str]]:
+    """Return sentences by the field that they are about, BODY and REST; those of a body by line."""
     front, _, offset = split_front_matter(draft.text)
-    lines = keys_of_lines(front) if keyed else {}
+    lines = keys_of_lines(front) if keys else {}
     sorted_in: dict[str, list[str]] = {}
     for item in sorted(found):
         sentence = f"{render_sentence(item, MESSAGES, language())} ({item.code})"
         key = REST
+        names = re.findall(r"[^][.]+", item.field)  # a part of a field, as in sumber[1].url
         if item.path == draft.edition.path:
-            own = item.field if item.field and item.line <= 1 else ""
+            own = names[0] if names and item.line <= 1 else ""
             key = own or lines.get(item.line) or (BODY if item.line > offset else REST)
+            key = key if key in (BODY, *keys) else REST
+            inside = " ".join(names if key == REST else names[1:])
+            sentence = f"{inside}: {sentence}" if inside else sentence
         else:
             sentence = f"{item.path}: {sentence}"
         if key in (BODY, REST) and item.line and item.path == draft.edition.path:

@@ -1,4 +1,4 @@
-"""The rendered preview: what is valid, as if approved, with a banner, in its own folder only."""
+"""What the preview shows: what is valid, as if approved, with a banner, and nothing is written."""
 
 import importlib
 import pkgutil
@@ -12,8 +12,10 @@ from kinerja.approval.gate import decide
 from kinerja.building.faults import ContentStops, UnplannedPage
 from kinerja.building.site import PortalSite
 from kinerja.commands import preview
+from kinerja.commands.configuration import project_settings
 from kinerja.commands.deciding import append_decision
-from kinerja.commands.preview.rendered import BANNER, as_if_approved, render_preview, with_banner
+from kinerja.commands.preview.as_if import BANNER, as_if_approved, with_banner
+from kinerja.commands.preview.showing import Shown, show, with_text
 from kinerja.model.governance import Act
 from tests.kinerja import contents
 from tests.kinerja.contents import AS_OF, PATHS, change, write, write_content, write_record
@@ -67,19 +69,18 @@ def test_what_was_withdrawn_stays_so(tmp_path: Path) -> None:
     assert "kontak" not in shown(root)
 
 
-def test_every_page_has_the_banner_and_nothing_else_is_written(tmp_path: Path) -> None:
-    """The content stays byte for byte, no archive, no release, no manifest."""
+def test_every_page_has_the_banner_and_nothing_is_written(tmp_path: Path) -> None:
+    """The content stays byte for byte, no archive, no release, no manifest, no site."""
     root = write_content(tmp_path / "isi")
     write_record(root, "halaman", "baru")
     before = tree(root)
-    render_preview(root, tmp_path / "pratinjau" / "situs")
-    site = tree(tmp_path / "pratinjau" / "situs")
-    pages = {path: data for path, data in site.items() if path.endswith(".html")}
-    assert {path for path, data in pages.items() if data.count(BANNER) != 1} == set()
+    shown = show(project_settings(root))
+    pages = {path: shown.read(path) or b"" for path in shown.plan.pages if path[-5:] == ".html"}
+    assert set() == {path for path, data in pages.items() if data.count(BANNER) != 1}
     assert "tentang/baru/index.html" in pages
-    assert "manifes.json" not in site
-    assert before == {path: data for path, data in tree(root).items() if "~$" not in path}
-    assert {"isi", "pratinjau"} == {path.name for path in tmp_path.iterdir()}
+    assert None is shown.read("manifes.json")
+    assert before == tree(root)
+    assert {"isi"} == {path.name for path in tmp_path.iterdir()}
 
 
 def test_a_page_without_a_place_for_the_banner_is_refused() -> None:
@@ -89,12 +90,11 @@ def test_a_page_without_a_place_for_the_banner_is_refused() -> None:
 
 
 def test_broken_governance_stops_it(tmp_path: Path) -> None:
-    """As it stops a build; there is no site then."""
+    """As it stops a build."""
     root = write_content(tmp_path / "isi")
     write(root, "tata-kelola/peran.yaml", "a: b\n")
     with pytest.raises(ContentStops):
-        render_preview(root, tmp_path / "pratinjau" / "situs")
-    assert not (tmp_path / "pratinjau" / "situs").exists()
+        show(project_settings(root))
 
 
 def test_no_setting_can_name_it() -> None:
@@ -117,7 +117,7 @@ def test_no_part_of_a_build_knows_of_it() -> None:
 
 @pytest.mark.parametrize(
     "option",
-    ["PREVIEW=true", 'PELICAN_CLASS="kinerja.commands.preview.rendered.PreviewSite"'],
+    ["PREVIEW=true", 'PELICAN_CLASS="kinerja.commands.preview.showing.PreviewSite"'],
 )
 def test_no_option_of_pelican_opens_the_gate(tmp_path: Path, option: str) -> None:
     """A build with such an option shows nothing that is not approved, or does not run."""
@@ -126,3 +126,62 @@ def test_no_option_of_pelican_opens_the_gate(tmp_path: Path, option: str) -> Non
     write_record(place.content, "halaman", "baru")
     build_by_pelican(place, option)
     assert [] == [path for path in tree(place.output) if "baru" in path]
+
+
+def taken_in(root: Path, path: str, old: str, new: str) -> tuple[Shown, Shown | None]:
+    """Return the preview before a file changed, and with the text alone taken in."""
+    before = show(project_settings(root))
+    change(root, path, old, new)
+    return before, with_text(before, path)
+
+
+def test_a_text_is_taken_in_alone(tmp_path: Path) -> None:
+    """Its page and the lists that name it show it; mistakes are those that reading all gives."""
+    root = write_content(tmp_path)
+    _, found = taken_in(root, PATHS["publikasi"], "judul: ", "judul: Baru ")
+    whole = show(project_settings(root))
+    assert found is not None
+    names = ("index.html", "publikasi/index.html", "publikasi/2026/nikah-2025/index.html")
+    for shown in (whole, found):
+        assert [True] * 3 == [b"Baru Kepuasan pengantin" in (shown.read(n) or b"") for n in names]
+    assert whole.state.decided.problems == found.state.decided.problems
+    digests = [{k: e.digest for k, e in s.state.content.editions.items()} for s in (whole, found)]
+    assert digests[0] == digests[1]
+
+
+def test_a_mistake_is_told_and_what_was_valid_shown_on(tmp_path: Path) -> None:
+    """As long as nobody reads everything; mended, it is gone."""
+    root = write_content(tmp_path)
+    before, found = taken_in(root, PATHS["halaman"], "Tulis ke", "<b>Tulis</b> ke")
+    whole = show(project_settings(root))
+    assert found is not None
+    assert before.read("kontak/index.html") == found.read("kontak/index.html")
+    assert whole.state.decided.problems == found.state.decided.problems
+    change(root, PATHS["halaman"], "<b>Tulis</b> ke", "Tulis ke")
+    mended = with_text(found, PATHS["halaman"])
+    assert mended is not None
+    assert before.state.decided.problems == mended.state.decided.problems
+
+
+@pytest.mark.parametrize(
+    ("path", "old", "new"),
+    [
+        ("data/unit.csv", "bimas", "bimas"),
+        (PATHS["publikasi"], "tanggal: 2026-02-01", "tanggal: 2026-02-02"),
+    ],
+)
+def test_more_than_a_text_needs_everything_read(
+    tmp_path: Path, path: str, old: str, new: str
+) -> None:
+    """A table, and a day on which the address may hang."""
+    assert None is taken_in(write_content(tmp_path), path, old, new)[1]
+
+
+def test_a_record_that_is_new_or_gone_needs_everything_read(tmp_path: Path) -> None:
+    """Neither can be held against the rest alone."""
+    root = write_content(tmp_path)
+    shown = show(project_settings(root))
+    write_record(root, "halaman", "baru")
+    assert None is with_text(shown, "halaman/baru.md")
+    (root / PATHS["halaman"]).unlink()
+    assert None is with_text(shown, PATHS["halaman"])
