@@ -5,6 +5,7 @@ The order of each table is the order in which `reading` takes the cells apart.
 
 from tabular.problems import Problem, problem
 
+from .batches import KEYS, Batch
 from .model import BudgetLine, LedgerRow, Revision
 
 LEDGER: dict[str, str] = {
@@ -89,11 +90,10 @@ DECLARED = ("ada", "nol", "belum", "tidak-berlaku")
 """What a record may declare about its cost: some, none, not known yet, not applicable."""
 
 
-_COLUMNS = {LedgerRow: LEDGER, BudgetLine: BUDGET, Revision: REVISIONS}
+Item = LedgerRow | BudgetLine | Revision | Batch
+_COLUMNS = {LedgerRow: LEDGER, BudgetLine: BUDGET, Revision: REVISIONS, Batch: KEYS}
 
 
-def problem_at(
-    item: LedgerRow | BudgetLine | Revision, attribute: str, code: str, /, **details: object
-) -> Problem:
+def problem_at(item: Item, attribute: str, code: str, /, **details: object) -> Problem:
     """Make a problem at a row of any of the files, named by its Indonesian column."""
     return problem(item.path, item.line, _COLUMNS[type(item)][attribute], code, **details)

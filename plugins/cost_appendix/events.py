@@ -1,11 +1,11 @@
 """What happened to the ledger as a whole, for feeds and release logs: reviews and revisions."""
 
-import csv
 import hashlib
-import io
 from dataclasses import dataclass
 from datetime import date
 from itertools import groupby
+
+from tabular.table import render_rows
 
 from .batches import Batch
 from .columns import REVISIONS
@@ -98,7 +98,5 @@ def _of_revision(lines: tuple[Revision, ...], root_url: str) -> Event:
 
 def _digest(lines: tuple[Revision, ...]) -> str:
     """Return SHA-256 of the lines of a revision as CSV, in the order of the columns."""
-    text = io.StringIO(newline="")
-    writer = csv.writer(text, lineterminator="\n")
-    writer.writerows([getattr(line, name) for name in REVISIONS] for line in lines)
-    return hashlib.sha256(text.getvalue().encode()).hexdigest()
+    rows = ([getattr(line, name) for name in REVISIONS] for line in lines)
+    return hashlib.sha256(render_rows(rows)).hexdigest()

@@ -15,7 +15,7 @@ MOST_BYTES = 50_000
 ROW_BYTES = 230
 """Bytes of all rows of a page, and of the markup of one row without its texts."""
 
-SPLIT_BYTES = 3_400
+SPLIT_BYTES = 2_900
 """Bytes of the markup of one table of sums with its chart."""
 
 

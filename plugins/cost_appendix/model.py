@@ -23,6 +23,10 @@ class Stage(StrEnum):
     CANCELLATION = "batal"
 
 
+MOVED = (Stage.PAYMENT, Stage.RETURN)
+"""Stages at which money moved, which has evidence."""
+
+
 class Share(NamedTuple):
     """The part of a row that belongs to one record, in whole per cent."""
 
@@ -189,17 +193,26 @@ class Record:
 
 @dataclass(frozen=True, slots=True)
 class Amounts:
-    """Money by stage in whole rupiah, each stage on its own; nothing is added across stages."""
+    """Money by stage in whole rupiah, each stage on its own; nothing is added across stages.
+
+    Only `budget.reached` gives a ceiling, and counts each rupiah at one stage alone.
+    """
 
     planned: int = 0
     contracted: int = 0
     paid: int = 0
     returned: int = 0
+    ceiling: int = 0
 
     @property
     def net(self) -> int:
         """The cost: what was paid less what came back."""
         return self.paid - self.returned
+
+    @property
+    def left(self) -> int:
+        """What nobody spent, promised or planned of the ceiling; below 0 where that is too much."""
+        return self.ceiling - self.net - self.contracted - self.planned
 
 
 def build_ledger(

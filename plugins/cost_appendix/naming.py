@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from .batches import Finding
 from .model import Ledger, Record
 from .places import ROOT_URL, account_url, unit_url, year_url
-from .totals import Dimension, Group, Key
+from .totals import Dimension, Group, Key, hidden_as
 from .words import OUTCOME_WORDS, UNREVIEWED, month_title, shorten
 
 LONGEST_NAME = 160
@@ -52,8 +52,7 @@ class Names:
         record = self.records.get(record_id)
         if record is not None and record.public:
             return record.title, record.url
-        withdrawn = record is not None and record.withdrawn
-        return GROUP_NAMES[Group.WITHDRAWN if withdrawn else Group.UNPUBLISHED], ""
+        return GROUP_NAMES[hidden_as(record)], ""
 
 
 def name_keys(

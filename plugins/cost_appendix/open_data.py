@@ -1,25 +1,25 @@
 """Ledger to the files that the public downloads, as bytes; the host writes them."""
 
-import csv
-import io
 import re
 from collections.abc import Iterable, Mapping
 from datetime import date
-from itertools import groupby
+from itertools import chain, groupby
+
+from tabular.table import render_rows
 
 from .batches import Batch
 from .columns import BUDGET, LEDGER, REVIEWS, REVISIONS
 from .model import BudgetLine, Ledger, LedgerRow, Record, Revision, Share
 from .package import render_package
 from .places import PACKAGE_FILE, data_file
+from .totals import Group, hidden_as
 
 RISKY = ("=", "+", "-", "@", "\t", "\n", "\uff1d", "\uff0b", "\uff0d", "\uff20", "'")
 """First characters at which a spreadsheet takes text for a formula, their wide forms, and `'`."""
 
 _RISKY = re.compile(rf"(?:^|(?<=[;\t\n]))(?=[{re.escape(''.join(RISKY))}])")
 
-HIDDEN = "belum-terbit"
-WITHDRAWN = "konten-ditarik"
+HIDDEN = {Group.UNPUBLISHED: "belum-terbit", Group.WITHDRAWN: "konten-ditarik"}
 
 YEAR = {"year": "tahun"}
 """The first column of tables whose rows do not say their year themselves."""
@@ -63,13 +63,8 @@ def guarded(text: str) -> str:
 
 
 def _csv(columns: Columns, rows: Rows, records: Mapping[str, Record]) -> bytes:
-    buffer = io.StringIO(newline="")
-    writer = csv.writer(buffer, lineterminator="\n")
-    writer.writerow(columns.values())
-    writer.writerows(
-        [_cell(getattr(row, attribute), records) for attribute in columns] for row in rows
-    )
-    return buffer.getvalue().encode()
+    cells = ([_cell(getattr(row, name), records) for name in columns] for row in rows)
+    return render_rows(chain([columns.values()], cells))
 
 
 def _cell(value: str | int | date | tuple[Share, ...], records: Mapping[str, Record]) -> str:
@@ -83,6 +78,4 @@ def _cell(value: str | int | date | tuple[Share, ...], records: Mapping[str, Rec
 
 def _public_name(record_id: str, records: Mapping[str, Record]) -> str:
     record = records.get(record_id)
-    if record is None or not record.public:
-        return WITHDRAWN if record is not None and record.withdrawn else HIDDEN
-    return record_id
+    return record_id if record is not None and record.public else HIDDEN[hidden_as(record)]

@@ -39,50 +39,44 @@ TABLES: dict[str, dict[str, object]] = {
 }
 """Name of a table, without its year -> its keys."""
 
-TYPES = {
-    "tahun": ("integer", "date:fiscal-year"),
-    "tgl_catat": ("date", ""),
-    "tanggal": ("date", "date:generic"),
-    "tahap": ("string", "phase:id"),
-    "unit": ("string", "administrative-classification:generic:code"),
-    "akun": ("string", "economic-classification:generic:code"),
-    "mata_anggaran": ("string", "budget-line-id"),
-    "program": ("string", "activity:generic:program:label"),
-    "kegiatan": ("string", "activity:generic:subprogram:label"),
-    "sumber_dana": ("string", "fin-source:generic:code"),
-    "jumlah": ("integer", "value"),
-    "pagu_awal": ("integer", "value"),
-    "jumlah_baris": ("integer", ""),
-    "waktu": ("datetime", ""),
-    "nomor": ("integer", ""),
-    "urut": ("integer", ""),
-    "semula": ("integer", "value"),
-    "menjadi": ("integer", "value"),
-}
-"""Column -> type, and what it means in public money or ''; other columns are text."""
+REQUIRED = {"required": True}
+AMOUNT = {"required": True, "minimum": 0}
 
-
-CONSTRAINTS: dict[str, dict[str, object]] = {
-    "id": {"required": True},
-    "tgl_catat": {"required": True},
-    "tanggal": {"required": True},
-    "tahap": {"required": True, "enum": [*Stage]},
-    "akun": {"required": True, "pattern": "[0-9]{6}"},
-    "mata_anggaran": {"required": True},
-    "jumlah": {"required": True, "minimum": 0},
-    "bukti": {"enum": [*EVIDENCE]},
-    "kewenangan": {"required": True, "enum": [*AUTHORITIES]},
-    "sumber_dana": {"required": True, "enum": [*FUNDS]},
-    "pagu_awal": {"required": True, "minimum": 0},
-    "semula": {"required": True, "minimum": 0},
-    "menjadi": {"required": True, "minimum": 0},
-    "dari": {"required": True},
-    "sampai": {"required": True},
-    "hasil": {"required": True, "enum": [*Finding]},
-    "keadaan": {"required": True, "enum": [*ReviewState]},
-    "sidik": {"required": True, "pattern": "[0-9a-f]{64}"},
+FIELDS: dict[str, dict[str, object]] = {
+    "id": {"constraints": REQUIRED},
+    "tahun": {"type": "integer", "columnType": "date:fiscal-year"},
+    "tgl_catat": {"type": "date", "constraints": REQUIRED},
+    "tanggal": {"type": "date", "columnType": "date:generic", "constraints": REQUIRED},
+    "tahap": {"columnType": "phase:id", "constraints": {"required": True, "enum": [*Stage]}},
+    "unit": {"columnType": "administrative-classification:generic:code"},
+    "akun": {
+        "columnType": "economic-classification:generic:code",
+        "constraints": {"required": True, "pattern": "[0-9]{6}"},
+    },
+    "mata_anggaran": {"columnType": "budget-line-id", "constraints": REQUIRED},
+    "program": {"columnType": "activity:generic:program:label"},
+    "kegiatan": {"columnType": "activity:generic:subprogram:label"},
+    "sumber_dana": {
+        "columnType": "fin-source:generic:code",
+        "constraints": {"required": True, "enum": [*FUNDS]},
+    },
+    "jumlah": {"type": "integer", "columnType": "value", "constraints": AMOUNT},
+    "pagu_awal": {"type": "integer", "columnType": "value", "constraints": AMOUNT},
+    "semula": {"type": "integer", "columnType": "value", "constraints": AMOUNT},
+    "menjadi": {"type": "integer", "columnType": "value", "constraints": AMOUNT},
+    "bukti": {"constraints": {"enum": [*EVIDENCE]}},
+    "nomor": {"type": "integer"},
+    "urut": {"type": "integer"},
+    "kewenangan": {"constraints": {"required": True, "enum": [*AUTHORITIES]}},
+    "dari": {"constraints": REQUIRED},
+    "sampai": {"constraints": REQUIRED},
+    "jumlah_baris": {"type": "integer"},
+    "waktu": {"type": "datetime"},
+    "hasil": {"constraints": {"required": True, "enum": [*Finding]}},
+    "keadaan": {"constraints": {"required": True, "enum": [*ReviewState]}},
+    "sidik": {"constraints": {"required": True, "pattern": "[0-9a-f]{64}"}},
 }
-"""Column -> what each of its cells holds to."""
+"""Column -> what it is if not any text: type, meaning in public money, what its cells hold to."""
 
 ABOUT = (
     "Catatan biaya publikasi baris demi baris; jumlah dalam rupiah utuh. Konten yang belum "
@@ -104,7 +98,8 @@ def render_package(tables: Iterable[tuple[str, Iterable[str], bytes]]) -> bytes:
 
 
 def _resource(name: str, columns: Iterable[str], data: bytes) -> dict[str, object]:
-    schema = {"fields": [_field(column) for column in columns], **TABLES[name.partition("-")[0]]}
+    fields = [{"name": column, "type": "string", **FIELDS.get(column, {})} for column in columns]
+    schema = {"fields": fields, **TABLES[name.partition("-")[0]]}
     return csv_resource(name, f"{name}.csv", data, schema)
 
 
@@ -124,13 +119,3 @@ def csv_resource(
         "hash": f"sha256:{sha256(data).hexdigest()}",
         "schema": {"$schema": PROFILE.format("tableschema"), **schema},
     }
-
-
-def _field(column: str) -> dict[str, object]:
-    kind, meaning = TYPES.get(column, ("string", ""))
-    field: dict[str, object] = {"name": column, "type": kind}
-    if meaning:
-        field["columnType"] = meaning
-    if column in CONSTRAINTS:
-        field["constraints"] = CONSTRAINTS[column]
-    return field

@@ -73,6 +73,7 @@ class CostGenerator(Generator):  # type: ignore[misc]  # Pelican ships no types
             unit_names=self.settings.get("COST_APPENDIX_UNITS"),
             section_word=self.settings.get("COST_APPENDIX_SECTION_WORD", "kategori"),
             site_url=self.settings["SITEURL"],
+            signature=(self.settings["SITENAME"],),
         ):
             template = self.env.get_template(page.template)
             relative = self.settings["RELATIVE_URLS"]

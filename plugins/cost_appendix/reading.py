@@ -13,7 +13,7 @@ from typing import TypeVar
 
 from tabular.problems import Problem, problem
 from tabular.table import Row, each_row
-from tabular.text import decode_text
+from tabular.text import decode_text, is_litter
 
 from .cells import parse_year
 from .columns import ACCOUNTS, BUDGET, LEDGER, REVISIONS, problem_at
@@ -31,8 +31,6 @@ LEDGER_FOLDER = "data/biaya"
 BUDGET_FOLDER = "data/anggaran"
 REVISION_FOLDER = "data/revisi"
 ACCOUNTS_FILE = "data/akun.csv"
-IGNORED = (".DS_Store", "Thumbs.db")
-"""Litter of desktop systems; so are names that begin with `~$`."""
 
 
 def read_ledger(
@@ -120,7 +118,7 @@ def _year_files(content: Path, folder: str, problems: list[Problem]) -> Iterator
         year = parse_year(file.stem)
         if year is not None and file.suffix == ".csv" and _is_plain(file):
             yield path, year
-        elif file.name not in IGNORED and not file.name.startswith("~$"):
+        elif not is_litter(file.name):
             problems.append(problem(path, 0, "", "K01"))
 
 

@@ -10,8 +10,8 @@ from pathlib import Path
 
 from tabular.problems import Problem, problem
 
-from .batches import KEYS, Batch
-from .columns import LEDGER
+from .batches import Batch
+from .columns import LEDGER, problem_at
 from .model import Ledger, LedgerRow
 
 COLUMNS = ",".join(LEDGER.values())
@@ -100,8 +100,3 @@ def order_problems(source: Source, batches: Sequence[Batch]) -> Iterator[Problem
                 yield problem_at(batch, "first", "K74", earlier=earlier.line, **ends)
     if batches and source.lines and not source.data.startswith(f"{COLUMNS}\n".encode()):
         yield problem(source.path, 1, "", "K78", columns=COLUMNS)
-
-
-def problem_at(batch: Batch, attribute: str, code: str, /, **details: object) -> Problem:
-    """Make a problem at a key of a batch; '' is the line as a whole."""
-    return problem(batch.path, batch.line, KEYS.get(attribute, ""), code, **details)

@@ -10,8 +10,8 @@ from dataclasses import replace
 from tabular.problems import Problem
 
 from .batches import Batch, ReviewState
+from .columns import problem_at
 from .model import Ledger
-from .reviewed_rows import problem_at
 
 
 def reviewed(ledger: Ledger, state_of: Callable[[Batch], ReviewState | None]) -> Ledger:

@@ -101,7 +101,7 @@ def record_amounts(ledger: Ledger, record_id: str) -> Amounts:
 
 def add(amounts: Iterable[Amounts]) -> Amounts:
     """Sum amounts, each stage on its own."""
-    columns = [(a.planned, a.contracted, a.paid, a.returned) for a in amounts]
+    columns = [(a.planned, a.contracted, a.paid, a.returned, a.ceiling) for a in amounts]
     return Amounts(*map(sum, zip(*columns, strict=True)))
 
 
@@ -129,8 +129,12 @@ def _places(record: Record | None) -> tuple[Key, Key, Key]:
     """Return section, format and name under which a record's money is shown."""
     if record is not None and record.public:
         return record.section, record.format, record.id
-    hidden = Group.WITHDRAWN if record is not None and record.withdrawn else Group.UNPUBLISHED
-    return hidden, hidden, hidden
+    return (hidden_as(record),) * 3
+
+
+def hidden_as(record: Record | None) -> Group:
+    """Return under what a record that is not public is shown; None is one that nobody knows."""
+    return Group.WITHDRAWN if record is not None and record.withdrawn else Group.UNPUBLISHED
 
 
 def _share_amounts(row: LedgerRow) -> tuple[int, ...]:

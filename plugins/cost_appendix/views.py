@@ -1,11 +1,12 @@
 """Totals to plain data for the templates: one split is one table, one chart, one sentence."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from operator import attrgetter
 from typing import Any
 
 from .batches import Finding
-from .charts import bar_chart
+from .charts import Bar, bar_chart
 from .model import Amounts
 from .naming import GROUP_NAMES, LONGEST_NAME, Names, name_keys
 from .totals import Dimension, Group, Key, Totals, add
@@ -13,6 +14,28 @@ from .words import count, percent, rupiah
 
 View = dict[str, Any]
 """Plain data for a template: text, lists and further views."""
+
+
+Columns = Mapping[str, Callable[[Amounts], int]]
+"""Head of a column -> what stands in it."""
+
+COSTS: Columns = {
+    "Biaya": attrgetter("net"),
+    "Dibayar": attrgetter("paid"),
+    "Dikembalikan": attrgetter("returned"),
+    "Kontrak": attrgetter("contracted"),
+    "Rencana": attrgetter("planned"),
+}
+"""The cost stands first, where a narrow screen shows it."""
+
+CEILINGS: Columns = {
+    "Pagu": attrgetter("ceiling"),
+    "Biaya": attrgetter("net"),
+    "Terikat kontrak": attrgetter("contracted"),
+    "Direncanakan": attrgetter("planned"),
+    "Sisa": attrgetter("left"),
+}
+"""Each rupiah once: the last four sum to the ceiling."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +47,7 @@ class Split:
     title: str
     heading: str
     most: int = 16
+    columns: Columns = field(default_factory=lambda: COSTS)
 
 
 YEARS = Split(Dimension.YEAR, "tahun", "Menurut tahun", "Tahun")
@@ -36,8 +60,10 @@ RECORDS = Split(Dimension.RECORD, "publikasi", "Publikasi dengan biaya terbesar"
 
 REVIEWS = Split(Dimension.REVIEW, "reviu", "Menurut hasil reviu", "Hasil reviu")
 
-COLUMNS = ("Biaya", "Dibayar", "Dikembalikan", "Kontrak", "Rencana")
-"""The cost stands first, where a narrow screen shows it."""
+CEILINGS_BY = {
+    dimension: Split(dimension, "pagu", "Pagu dan pemakaiannya", heading, columns=CEILINGS)
+    for dimension, heading in ((Dimension.YEAR, "Tahun"), (Dimension.UNIT, "Unit"))
+}
 
 SPLITS = (YEARS, REVIEWS, SECTIONS, UNITS, ACCOUNTS, FORMATS, MONTHS, RECORDS)
 IN_TIME = (Dimension.YEAR, Dimension.MONTH)
@@ -58,19 +84,25 @@ def split_view(totals: Totals, split: Split, names: Names, limit: int = LONGEST_
     lines = _folded(_lines(totals, split, names, limit), split)
     words = {"section": names.section_word, "Section": names.section_word.capitalize()}
     title = split.title.format(**words)
-    bars = [(line.name, line.amounts.net) for line in lines]
+
+    def cells(amounts: Amounts) -> list[str]:
+        return [rupiah(column(amounts)) for column in split.columns.values()]
+
+    is_held = split.columns is CEILINGS
+    drawn = f"{title} menurut {split.heading.lower()}" if is_held else f"Biaya {title.lower()}"
+    said = _ceiling_sentence(totals.whole) if is_held else _sentence(lines, totals.whole.net)
     return {
         "id": f"menurut-{split.id}",
         "title": title,
         "heading": split.heading.format(**words),
-        "columns": COLUMNS,
+        "columns": tuple(split.columns),
         "rows": [
-            {"name": line.name, "url": line.url, "amounts": _amounts(line.amounts), "meaning": ""}
+            {"name": line.name, "url": line.url, "amounts": cells(line.amounts), "meaning": ""}
             for line in lines
         ],
-        "total": _amounts(totals.whole),
-        "chart": bar_chart(split.id, f"Biaya {title.lower()}", bars),
-        "sentence": _sentence(lines, totals.whole.net),
+        "total": cells(totals.whole),
+        "chart": bar_chart(split.id, drawn, [_bar(line, split.columns) for line in lines]),
+        "sentence": said,
         "embed": "",
         "snippet": "",
     }
@@ -90,7 +122,7 @@ def lines_view(
             for line, amount, meaning in lines
         ],
         "total": [],
-        "chart": bar_chart(name, title, [line[:2] for line in lines]),
+        "chart": bar_chart(name, title, [Bar(line, rupiah(n), (n,)) for line, n, _ in lines]),
         "sentence": sentence,
         "embed": "",
         "snippet": "",
@@ -116,20 +148,6 @@ def attention_view(totals: Totals) -> list[View]:
     ]
 
 
-def stages_view(whole: Amounts, ceiling: int) -> View:
-    """Return the budget and each stage with what it means; the cost stands last."""
-    lines = (
-        ("Pagu", ceiling, "batas menurut anggaran yang berlaku"),
-        ("Direncanakan", whole.planned, "disiapkan, belum mengikat"),
-        ("Dikontrak", whole.contracted, "dijanjikan kepada penyedia"),
-        ("Dibayar", whole.paid, "sudah keluar"),
-        ("Dikembalikan", whole.returned, "uang yang masuk kembali"),
-        ("Biaya", whole.net, "dibayar dikurangi dikembalikan"),
-    )
-    sentence = f"Biaya {percent(whole.net, ceiling)} dari pagu. Antartahap tidak dijumlahkan."
-    return lines_view("tahap", "Pagu dan tahap uang", "Tahap", lines, sentence)
-
-
 def _lines(totals: Totals, split: Split, names: Names, limit: int) -> list[_Line]:
     """Return the groups of a dimension: hidden money first, then by time or by size."""
     groups = totals.by[split.dimension]
@@ -140,7 +158,11 @@ def _lines(totals: Totals, split: Split, names: Names, limit: int) -> list[_Line
         plain.sort()
     else:
         plain.sort(key=lambda key: (-groups[key].net, named[key][0], key))
-    return [_Line(*named[key], groups[key]) for key in (*special, *plain)]
+    idle = {key for key, found in groups.items() if found.left == found.ceiling and not found.paid}
+    return [
+        _Line(named[key][0], "" if key in idle else named[key][1], groups[key])
+        for key in (*special, *plain)
+    ]
 
 
 def _folded(lines: list[_Line], split: Split) -> list[_Line]:
@@ -157,18 +179,15 @@ def _rest(word: str, lines: list[_Line]) -> _Line:
     return _Line(f"{word} ({count(len(lines))})", "", add(line.amounts for line in lines))
 
 
-def _amounts(amounts: Amounts) -> list[str]:
-    """Return the cells of a line, in the order of COLUMNS."""
-    return [
-        rupiah(amount)
-        for amount in (
-            amounts.net,
-            amounts.paid,
-            amounts.returned,
-            amounts.contracted,
-            amounts.planned,
-        )
-    ]
+def _bar(line: _Line, columns: Columns) -> Bar:
+    """Return the bar of a line: its cost, or its ceiling with all that stands below it."""
+    amounts = line.amounts
+    if columns is not CEILINGS:
+        return Bar(line.name, rupiah(amounts.net), (amounts.net,))
+    told = [f"{word.lower()} {rupiah(of(amounts))}" for word, of in columns.items()]
+    parts = amounts.net, amounts.contracted, amounts.planned
+    paid = f"{percent(amounts.net, amounts.ceiling)} dibayar"
+    return Bar(line.name, paid, parts, amounts.ceiling, ", ".join(told))
 
 
 def _sentence(lines: list[_Line], whole: int) -> str:
@@ -177,3 +196,17 @@ def _sentence(lines: list[_Line], whole: int) -> str:
     largest = max(lines, key=lambda line: line.amounts.net)
     amount, share = rupiah(largest.amounts.net), percent(largest.amounts.net, whole)
     return f"Terbesar: {largest.name}, {amount} atau {share} dari seluruh biaya."
+
+
+def _ceiling_sentence(whole: Amounts) -> str:
+    """Return which parts of the ceiling are spent, promised and planned, and what is left."""
+    if not whole.ceiling:
+        return "Belum ada pagu."
+    parts = whole.net, whole.contracted, whole.planned
+    paid, bound, meant = (percent(part, whole.ceiling) for part in parts)
+    over = f"{rupiah(-whole.left)} di atas pagu"
+    left = f"sisa {rupiah(whole.left)}" if whole.left >= 0 else over
+    return (
+        f"Dari pagu {rupiah(whole.ceiling)}, {paid} sudah menjadi biaya, {bound} terikat kontrak, "
+        f"dan {meant} direncanakan: {left}."
+    )

@@ -51,4 +51,8 @@ MESSAGES: dict[str, Message] = {
         "tanda kutip CSV rusak ({error}); perbaiki baris ini dan baris sesudahnya",
         "broken CSV quoting ({error}); mend this row and those after it",
     ),
+    "C07": Message(
+        "sel dipisah titik koma atau tab; simpan sebagai CSV dengan koma (invoke check --fix)",
+        "cells stand apart by semicolons or tabs; save as CSV with commas (invoke check --fix)",
+    ),
 }

@@ -1,8 +1,8 @@
-"""CSV text to rows that know their line; every mistake of shape at once."""
+"""CSV text to rows that know their line, every mistake of shape at once; and rows to CSV."""
 
 import csv
 import io
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from operator import itemgetter
 from typing import NamedTuple
 
@@ -10,6 +10,9 @@ from .problems import Problem, nearest, problem
 
 CHUNK = 65_536
 """Characters that are taken apart at a time."""
+
+OTHER_SIGNS = (";", "\t")
+"""What spreadsheets put between cells instead of commas, by the language of the machine."""
 
 
 class Row(NamedTuple):
@@ -57,6 +60,13 @@ def each_row(
         problems.append(problem(path, line, "", "C06", error=error))
 
 
+def render_rows(rows: Iterable[Iterable[object]]) -> bytes:
+    """Return rows of cells as CSV in UTF-8 with LF; quoted only where it must be."""
+    buffer = io.StringIO(newline="")
+    csv.writer(buffer, lineterminator="\n").writerows(rows)
+    return buffer.getvalue().encode()
+
+
 def _lines(text: str) -> Iterator[str]:
     """Yield the lines of a text with their LF, without a second copy of the whole text."""
     start = 0
@@ -69,6 +79,8 @@ def _lines(text: str) -> Iterator[str]:
 def _header_problems(header: list[str], path: str, columns: Sequence[str]) -> list[Problem]:
     if not header:
         return [problem(path, 1, "", "C01", columns=",".join(columns))]
+    if any(sign in header[0] for sign in OTHER_SIGNS) and len(header) == 1:
+        return [problem(path, 1, "", "C07")]
     missing = [problem(path, 1, name, "C02") for name in columns if name not in header]
     unknown = [
         problem(path, 1, name, "C03", nearest=nearest(name, columns) or ",".join(columns))

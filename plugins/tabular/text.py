@@ -8,6 +8,8 @@ import unicodedata
 
 from .problems import Problem, problem
 
+LITTER = (".DS_Store", "Thumbs.db")
+
 MAX_BYTES = 8 * 1024 * 1024
 """Largest text file that is read; a record of 2,000 words has some 16 KB."""
 
@@ -39,6 +41,17 @@ def decode_text(data: bytes, path: str, limit: int = MAX_BYTES) -> tuple[str, li
     if not unicodedata.is_normalized("NFC", text):
         return "", [problem(path, _first_line_not_nfc(text), "", "T05")]
     return text, []
+
+
+def is_litter(name: str) -> bool:
+    """Whether a desktop system or a program of an office leaves files of this name."""
+    return name in LITTER or name.startswith("~$")
+
+
+def shown(text: object) -> str:
+    """Return a text from outside as a terminal may show it: one short line without controls."""
+    line = FORBIDDEN.sub("\N{REPLACEMENT CHARACTER}", " ".join(str(text).split()))
+    return line if len(line) <= 60 else f"{line[:59]}…"
 
 
 def line_of(text: str, offset: int) -> int:

@@ -1,7 +1,7 @@
-"""The whole output before referees of others: the Nu validator, Lighthouse; and a large site.
+"""The whole output before referees of others: Nu validator, stylelint, Lighthouse; a large site.
 
-`VNU` names vnu.jar and `LIGHTHOUSE` the command of the npm package `lighthouse`, where PATH has
-neither `vnu` nor `lighthouse`; without them their tests are skipped.
+`VNU` names vnu.jar, `STYLELINT` and `LIGHTHOUSE` the commands of the npm packages of these names,
+where PATH has none of them; without them their tests are skipped.
 """
 
 import json
@@ -23,6 +23,10 @@ from tests.site.builds import Place, build_options
 JUDGED = ("home", "service", "article", "indicator", "costs")
 CATEGORIES = ("performance", "accessibility", "best-practices", "seo")
 PUBLICATIONS, UNITS = 150, 200
+
+
+STANDARD = {"extends": "stylelint-config-standard", "rules": {"no-descending-specificity": None}}
+"""The rules of stylelint's own standard but one: layers and components say what stands above."""
 
 
 @pytest.fixture(scope="module")
@@ -57,6 +61,20 @@ def judged_by_nu(folder: Path) -> list[str]:
 def test_the_example_is_valid(example: Place) -> None:
     """0 errors in all its HTML and CSS."""
     assert [] == judged_by_nu(example.output)
+
+
+def test_the_styles_are_those_of_the_standard(tmp_path: Path) -> None:
+    """Whoever knows CSS finds in what is published what stylelint's standard leads to expect."""
+    command = os.environ.get("STYLELINT") or shutil.which("stylelint")
+    if not command:
+        pytest.skip("no stylelint: npm install stylelint stylelint-config-standard")
+    configuration = tmp_path / "stylelint.json"
+    configuration.write_text(json.dumps(STANDARD), "utf-8")
+    packages = Path(command).resolve().parents[3]
+    words = [command, "--config", str(configuration), "--config-basedir", str(packages)]
+    styles = [str(PROJECT / "theme/static" / name) for name in ("portal.css", "feed.css")]
+    found = subprocess.run([*words, *styles], capture_output=True, text=True, check=False)
+    assert (0, "") == (found.returncode, found.stdout + found.stderr)
 
 
 def test_a_large_site_is_valid(large: Place) -> None:

@@ -27,7 +27,7 @@ SIZE = {"width": 1200, "height": 760}
 COLOURS = 48
 OLD = "publikasi/2025/kepuasan-jemaah-haji-2025"
 WAITING = "ke-mana-mengadu"
-SUMMARY = "Loket pencatatan nikah di semua KUA kini buka sampai sore, juga pada hari Jumat."
+SUMMARY = "Loket pencatatan nikah di semua KUA kini melayani sampai sore, juga pada hari Jumat."
 
 
 @contextmanager
@@ -35,7 +35,7 @@ def served(folder: Path) -> Iterator[tuple[Path, str]]:
     """Serve a copy of the example; yield its content and the address."""
     content = folder / "isi"
     shutil.copytree(PROJECT / "content", content)
-    session = Session(project_settings(content), "", folder / "pratinjau" / "situs")
+    session = Session(project_settings(content), "")
     with open_server(session, 0) as server:
         thread = threading.Thread(target=server.serve_forever)
         thread.start()
@@ -48,7 +48,7 @@ def begin(page: Page, host: str) -> None:
     """Fill in what begins a record."""
     page.goto(f"{host}/tulis/")
     page.get_by_label("Id, untuk selamanya").fill("loket-buka-sore")
-    page.get_by_label("Judul").fill("Loket nikah di KUA buka sampai sore")
+    page.get_by_label("Judul").fill("Loket nikah di KUA melayani sampai sore")
     page.get_by_label("Unit yang menjawab").select_option("bimas-islam")
 
 
@@ -56,7 +56,7 @@ def write(page: Page) -> None:
     """Write into the form of a new record, and leave a mistake for the picture."""
     page.get_by_role("button", name="Mulai menulis").click()
     page.get_by_label("Ringkasan (wajib)").fill(SUMMARY)
-    page.get_by_label("Layanan (wajib)").fill("pencatatan-nikah")
+    page.get_by_label("Layanan 1", exact=True).fill("pencatatan-nikah")
     page.get_by_label("Isi", exact=True).fill(
         "## Apa yang berubah\n\nPada 2025 tercatat {{peristiwa-nikah 2025}} peristiwa nikah."
     )

@@ -3,6 +3,7 @@
 import pytest
 from playwright.sync_api import Browser, Page
 
+from cost_appendix.charts import Bar, bar_chart
 from kinerja.commands.theme import THEME, component_environment
 from kinerja.model.tables import Observation
 from tests.kinerja.rendering.test_charts import chart, row
@@ -32,6 +33,18 @@ SERIES: dict[str, tuple[Observation, ...]] = {
         row(f"sd-{p}", "5") for p in ("2022-10", "2023-06", "2023-12", "2024-10")
     ),
     "several years": (row("2010..2014", "5"), row("2015..2019", "9"), row("2020..2024", "7")),
+}
+
+COSTS = {
+    "long names": [
+        Bar("Kantor Wilayah Kementerian Agama Provinsi Papua Barat Daya", "Rp581.675.002", (9,)),
+        Bar("BADAN PENYELENGGARA JAMINAN PRODUK HALAL", "Rp1.234.567.890.123", (1,)),
+    ],
+    "a ceiling": [
+        Bar("Universitas Islam Negeri Syarif Hidayatullah", "100,0% dibayar", (9, 0, 0), 9),
+        Bar("2026", "0,0% dibayar", (0, 0, 1), 900),
+        Bar("2027", "45,0% dibayar", (9, 9, 9), 20),
+    ],
 }
 
 COLLISIONS = """() => [...document.querySelectorAll('svg[role=img]')].flatMap(svg => {
@@ -66,6 +79,10 @@ def drawn() -> str:
             ("forty points", "2024"),
         )
     ]
+    bars = component_environment().get_template("batang-biaya/batang-biaya.html").module
+    for name, rows in COSTS.items():
+        found = bars.batang_biaya(bar_chart(name, name, rows), "Biaya.")  # type: ignore[attr-defined]  # a macro
+        charts.append(str(found).replace("<svg", f'<svg data-name="{name}"', 1))
     return (
         f'<html lang="id"><style>{style}</style><main class="wadah">{"".join(charts)}</main></html>'
     )

@@ -21,6 +21,17 @@ def test_a_button_copies_the_address(name: str, visit: Visitor, host: str) -> No
     assert copied.startswith("https://kinerja.example/k/")
 
 
+def test_a_chart_of_costs_is_copied_by_a_button(visit: Visitor, host: str) -> None:
+    """The appendix, whose templates know no script, has the portal's."""
+    page = visit(PAGES["costs"], Look()).page
+    page.context.grant_permissions(["clipboard-read", "clipboard-write"], origin=host)
+    page.get_by_text("Sematkan", exact=True).first.click()
+    page.get_by_role("button", name="Salin Kode HTML").first.click()
+    page.get_by_role("status").filter(has_text="Tersalin").first.wait_for()
+    copied = page.evaluate("() => navigator.clipboard.readText()")
+    assert copied.startswith('<iframe src="https://kinerja.example/transparansi/biaya/sematan/')
+
+
 def test_without_script_there_is_the_field(visit: Visitor) -> None:
     """And no button that would do nothing."""
     page = visit(PAGES["indicator"], Look(script=False)).page

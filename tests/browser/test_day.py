@@ -110,7 +110,7 @@ def test_an_editors_day(day: Day) -> None:
     page.get_by_role("button", name="Simpan dan ajukan").click()
     page.get_by_role("alert").get_by_text("Belum dapat diajukan").wait_for()
     page.get_by_label("Ringkasan (wajib)").fill(SUMMARY)
-    page.get_by_label("Layanan (wajib)").fill("nikah")
+    page.get_by_label("Layanan 1", exact=True).fill("nikah")
     page.get_by_label("Manfaat").fill("Pekerja mendapat waktu lebih lama untuk mendaftar.")
     page.get_by_text("publikasi perlu indikator, atau angka di dalam manfaat").wait_for()
     page.get_by_label("Manfaat").fill("Pekerja mendapat 2 jam lebih lama untuk mendaftar.")

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page
 
-from tests.browser.test_accessibility import axe_script, violations
+from tests.browser.test_accessibility import violations_everywhere
 from tests.browser.visits import Look, Visit, open_visit
 from tests.kinerja.commands.preview.sessions import (
     AUTHOR,
@@ -138,15 +138,8 @@ def test_axe_finds_no_violation(desk: Desk, opener: Opener, address: str) -> Non
     desk.post(desk.form("ajukan", AUTHOR))
     visit = opener(address, Look())
     page = visit.page
-    page.evaluate(axe_script())
     page.evaluate("() => document.querySelectorAll('details').forEach(e => { e.open = true })")
-    found: list[str] = []
-    for scheme in ("light", "dark"):
-        for width in (360, 1280):
-            page.emulate_media(color_scheme=scheme)
-            page.set_viewport_size({"width": width, "height": 800})
-            found += violations(page, f"{address} {scheme} {width}")
-    assert [] == found
+    assert [] == violations_everywhere(page, address)
     assert [] == [error for error in visit.errors if "404" not in error]
     overflow = "() => document.documentElement.scrollWidth - innerWidth"
     page.set_viewport_size({"width": 320, "height": 800})

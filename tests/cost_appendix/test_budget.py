@@ -5,12 +5,15 @@ from pathlib import Path
 
 import pytest
 
-from cost_appendix.budget import covered_payments
+from cost_appendix.budget import ceiling_totals, covered_payments, reached
 from cost_appendix.messages import MESSAGES
+from cost_appendix.model import Amounts
 from cost_appendix.reading import read_ledger
+from cost_appendix.totals import Dimension
 from tabular.problems import render_problem
 from tests.cost_appendix.ledgers import (
     LAST_DAY,
+    LINE,
     ledger_of,
     problems_of,
     revision,
@@ -80,3 +83,35 @@ def test_a_revision_after_the_day_is_not_yet_written(tmp_path: Path) -> None:
         for day in ((3, 31), (4, 1), (4, 30), (5, 1))
     ]
     assert [1_000_000, 2_000_000, 2_000_000, 5] == ceilings
+
+
+def test_every_rupiah_stands_at_its_last_stage(tmp_path: Path) -> None:
+    """A plan ends with what continues it, a contract is paid off, money that came back is owed."""
+    rows = [
+        row(1, tahap="rencana", jumlah="500"),
+        row(2, tahap="rencana", jumlah="700"),
+        after(3, "kontrak", 2, jumlah="600"),
+        after(4, "bayar", 3, jumlah="250"),
+        after(5, "kembali", 4, jumlah="50"),
+        row(6, tahap="kontrak", jumlah="90"),
+        after(7, "batal", 6, jumlah="90"),
+        row(8, tahap="rencana", jumlah="40"),
+        after(9, "bayar", 8, jumlah="40"),
+        after(10, "batal", 9, jumlah="40"),
+    ]
+    ((line, found),) = reached(ledger_of(tmp_path, *rows, revisions=[revision(1)]))
+    expected = Amounts(planned=540, contracted=400, paid=250, returned=50, ceiling=2_000_000)
+    assert ("bahan", expected) == (line.id, found)
+    assert expected.ceiling == found.net + found.contracted + found.planned + found.left
+
+
+def test_ceilings_are_summed_by_year_and_by_unit(tmp_path: Path) -> None:
+    """A budget line without rows counts as well: nobody used it."""
+    budget = [LINE, LINE | {"id": "lain", "unit": "itjen", "pagu_awal": "5"}]
+    write_content(tmp_path, budget=[LINE], year=2025)
+    found = reached(ledger_of(tmp_path, row(1), budget=budget))
+    years = {"2025": Amounts(ceiling=1_000_000), "2026": Amounts(paid=1000, ceiling=1_000_005)}
+    totals = ceiling_totals(found, Dimension.YEAR)
+    assert (years, 2_000_005) == (totals.by[Dimension.YEAR], totals.whole.ceiling)
+    units = ceiling_totals(found, Dimension.UNIT).by[Dimension.UNIT]
+    assert {"setjen": 2_000_000, "itjen": 5} == {key: sum_.ceiling for key, sum_ in units.items()}

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from cost_appendix.open_data import appendix_files
-from cost_appendix.package import CONSTRAINTS, PROFILE, TYPES
+from cost_appendix.package import FIELDS, PROFILE
 from tests.cost_appendix.ledgers import LINE, ledger_of, record, revision, row
 
 
@@ -64,7 +64,7 @@ def test_types_and_profiles_are_those_of_data_package_2(tmp_path: Path) -> None:
     amount = {"name": "jumlah", "type": "integer", "columnType": "value"}
     assert amount | {"constraints": {"required": True, "minimum": 0}} == fields["jumlah"]
     assert {"name": "uraian", "type": "string"} == fields["uraian"]
-    assert set() == (TYPES.keys() | CONSTRAINTS.keys()) - fields.keys()
+    assert set() == FIELDS.keys() - fields.keys()
 
 
 def test_keys_hold_in_the_files(tmp_path: Path) -> None:

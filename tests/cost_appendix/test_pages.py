@@ -18,13 +18,15 @@ from tests.cost_appendix.ledgers import (
 from tests.cost_appendix.rendering import page_at, render, table, text_of, tree
 
 ROOT = "transparansi/biaya/"
+SVG = "{{http://www.w3.org/2000/svg}}{}"
 HOSTILE = "<script>alert(\"1\")</script> & '{{ x }}'"
+SITE = "https://situs.example"
 RECORDS = {"a": record("a", title=HOSTILE), "b": record("b", public=False, title="Rahasia B")}
 
 
 @pytest.fixture
-def pages(tmp_path: Path) -> list[Page]:
-    """Return the pages of two years, with hostile text wherever an editor may write."""
+def everything(tmp_path: Path) -> list[Page]:
+    """Return pages and pictures of two years, with hostile text wherever an editor may write."""
     old = row(3, id="2025-3", tanggal="2025-05-05", nomor_bukti="x", uraian=HOSTILE)
     write_content(tmp_path, old, year=2025, budget=[LINE])
     ledger = ledger_of(
@@ -36,12 +38,19 @@ def pages(tmp_path: Path) -> list[Page]:
         row(301, rekor="sudah-raib"),
         revisions=[revision(1, alasan=HOSTILE)],
     )
-    return appendix_pages(ledger, RECORDS, unit_names={"setjen": "Sekretariat Jenderal"})
+    names = {"setjen": "Sekretariat Jenderal"}
+    return appendix_pages(ledger, RECORDS, unit_names=names, site_url=SITE, signature=(HOSTILE,))
+
+
+@pytest.fixture
+def pages(everything: list[Page]) -> list[Page]:
+    """Return the pages without the pictures of charts."""
+    return [page for page in everything if not page.path.endswith(".svg")]
 
 
 def test_every_page_has_its_place(pages: list[Page]) -> None:
     """Row pages are fixed by the number in the id; pages without rows do not exist."""
-    charts = ["tahap", "reviu", "tahun", "bagian", "unit", "akun", "format", "bulan"]
+    charts = ["pagu", "reviu", "tahun", "bagian", "unit", "akun", "format", "bulan"]
     charts += ["sebaran", "publikasi"]
     expected = {f"{ROOT}sematan/{chart}/": "embed" for chart in charts} | {
         ROOT: "overview",
@@ -67,8 +76,9 @@ def test_the_trail_leads_from_the_first_page_to_the_one_above(pages: list[Page])
     ]
 
 
-def test_titles_and_descriptions_tell_pages_apart(pages: list[Page]) -> None:
+def test_titles_and_descriptions_tell_pages_apart(everything: list[Page]) -> None:
     """No two pages have the same title; each has a description."""
+    pages = everything
     assert len(pages) == len({page.title for page in pages})
     assert [] == [page.url for page in pages if not 20 < len(page.description) < 160]
 
@@ -143,9 +153,9 @@ def test_records_that_are_not_public_are_named_nowhere(pages: list[Page]) -> Non
     assert f"{HOSTILE} 60%; belum terbit 40%" == table(first, "baris-tabel")[1][5]
 
 
-def test_pages_are_the_same_with_and_without_autoescape(pages: list[Page]) -> None:
+def test_pages_are_the_same_with_and_without_autoescape(everything: list[Page]) -> None:
     """A stock Pelican site does not escape: the templates do it themselves, once."""
-    for page in pages:
+    for page in everything:
         rendered = render(page)
         assert rendered == render(page, autoescape=False)
         assert "<script" not in rendered
@@ -174,7 +184,9 @@ def test_internal_links_lead_somewhere(pages: list[Page]) -> None:
         for link in tree(page).iter("a")
         for target in [link.get("href", "")]
     ]
-    inside = [link for link in links if link.startswith(f"/{ROOT}")]
+    inside = [
+        link for link in links if link.startswith(f"/{ROOT}") and not link.endswith("/grafik.svg")
+    ]
     assert [] == [link for link in inside if link not in places | ids]
 
 
@@ -233,7 +245,8 @@ def test_tables_and_charts_can_be_read_by_all(pages: list[Page]) -> None:
 
 def test_an_empty_ledger_has_an_honest_first_page(tmp_path: Path) -> None:
     """It says that nothing is recorded, and how cost is counted; so does that of revisions."""
-    first, revisions = [text_of(tree(page)) for page in appendix_pages(ledger_of(tmp_path), {})]
+    ledger = ledger_of(tmp_path)
+    first, revisions = [text_of(tree(page)) for page in appendix_pages(ledger, {})]
     expected = ["Belum ada biaya yang dicatat.", "Gaji pegawai tidak dihitung."]
     assert [] == [sentence for sentence in expected if sentence not in first]
     assert "Belum ada revisi anggaran yang dicatat." in revisions
@@ -254,12 +267,15 @@ def test_accounts_and_units_have_their_own_sums_and_rows(tmp_path: Path) -> None
     rows.append(row(13, unit="itjen", mata_anggaran="lain", jumlah="200"))
     pages = appendix_pages(ledger_of(tmp_path, *rows, budget=budget), {})
     unit = tree(page_at(pages, f"{ROOT}unit/itjen/"))
-    stages = table(unit, "menurut-tahap-tabel")
-    ceiling = "Pagubatas menurut anggaran yang berlaku"
-    cost = "Biayadibayar dikurangi dikembalikan"
-    assert ([ceiling, "Rp500"], [cost, "Rp200"]) == (stages[1], stages[-1])
+    held = ["2026", "Rp500", "Rp200", "Rp0", "Rp0", "Rp300"]
+    assert [held, ["Jumlah", *held[1:]]] == table(unit, "menurut-pagu-tabel")[1:]
     account = tree(page_at(pages, f"{ROOT}akun/521211/"))
-    assert [ceiling, "Rp1.000.500"] == table(account, "menurut-tahap-tabel")[1]
+    ceiling, cost = "Rp1.000.500", "Rp12.200"
+    assert ["2026", ceiling, cost] == table(account, "menurut-pagu-tabel")[1][:3]
+    year = tree(page_at(pages, f"{ROOT}2026/"))
+    shares = [cells[:3] for cells in table(year, "menurut-pagu-tabel")[1:]]
+    each = [["setjen", "Rp1.000.000", "Rp12.000"], ["itjen", "Rp500", "Rp200"]]
+    assert [*each, ["Jumlah", ceiling, cost]] == shares
     units = [cells[:2] for cells in table(account, "menurut-unit-tabel")[1:]]
     assert [["setjen", "Rp12.000"], ["itjen", "Rp200"], ["Jumlah", "Rp12.200"]] == units
     newest = [text_of(line) for line in account.iter("li") if "Maret" in text_of(line)]
@@ -296,6 +312,29 @@ def test_an_embedded_chart_stands_alone(pages: list[Page]) -> None:
     links = [link.get("href") for link in page.iter("a")]
     assert [f"/{ROOT}unit/setjen/", "/data/biaya.csv", f"/{ROOT}#menurut-unit"] == links
     assert ["_top"] == [base.get("target") for base in page.iter("base")]
+
+
+def test_a_chart_that_travels_alone_says_whose_it_is(everything: list[Page]) -> None:
+    """Each embedded chart is a picture too: title, bars, sentence, source, host; no style."""
+    embedded = {page.url for page in everything if page.template.endswith("/embed.html")}
+    pictures = [page for page in everything if page.template.endswith("/picture.html")]
+    assert {f"{url}grafik.svg" for url in embedded} == {page.path for page in pictures}
+    for page in pictures:
+        drawing = ElementTree.fromstring(render(page))
+        assert SVG.format("svg") == drawing.tag
+        shapes = [e for e in drawing.iter() if "grafik-" in e.get("class", "")]
+        assert [] == [e.get("class") for e in shapes if not e.get("fill")]
+        said = " ".join("".join(line.itertext()) for line in drawing.iter(SVG.format("text")))
+        assert "Sumber: 6 baris catatan biaya, situs.example/transparansi/biaya/" in said
+        assert HOSTILE.replace(" ", "") in said.replace(" ", "")
+        lines = [e for e in drawing if e.tag == SVG.format("text")]
+        assert [] == [text_of(line) for line in lines if len(text_of(line)) > 46]
+        heights = [float(line.get("y", "")) for line in lines]
+        assert heights == sorted(heights)
+        assert heights[-1] < float(drawing.get("height", ""))
+    first = page_at(everything, f"{ROOT}sematan/pagu/grafik.svg")
+    fills = [e.get("fill") for e in ElementTree.fromstring(render(first)).iter(SVG.format("path"))]
+    assert ["#17705a", "#fff", "#777", "none"] == fills
 
 
 def test_the_appendix_may_stand_elsewhere(tmp_path: Path) -> None:

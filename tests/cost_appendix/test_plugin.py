@@ -99,9 +99,13 @@ def test_the_appendix_is_written_into_the_site(site: Path) -> None:
     appendix = site / "output/transparansi/biaya"
     pages = sorted(str(page.parent.relative_to(appendix)) for page in appendix.rglob("*.html"))
     places = [".", "2026", "2026/hal/1", "akun/400100", "revisi", "unit/redaksi"]
-    charts = ["akun", "bagian", "bulan", "format", "publikasi", "reviu", "sebaran", "tahap"]
+    charts = ["akun", "bagian", "bulan", "format", "pagu", "publikasi", "reviu", "sebaran"]
     charts += ["tahun", "unit"]
-    assert sorted([*places, *(f"sematan/{chart}" for chart in charts)]) == pages
+    embedded = [f"sematan/{chart}" for chart in charts]
+    assert sorted([*places, *embedded]) == pages
+    pictures = appendix.rglob("*.svg")
+    assert embedded == sorted(str(file.parent.relative_to(appendix)) for file in pictures)
+    assert "Majalah Desa" in read(site, "transparansi/biaya/sematan/pagu/grafik.svg")
 
 
 def test_articles_are_records_by_slug_or_id(site: Path) -> None:

@@ -46,11 +46,13 @@ def test_a_good_line_is_a_batch(content: Path) -> None:
     assert "2026-04-01T09:00:00+07:00" == batch.moment
 
 
-def test_a_stranger_gets_the_same_digest(content: Path) -> None:
-    """The rows with sed, their digest with sha256sum; a text may go over two lines."""
-    command = "sed -n '/^2026-000002,/,/^2026-000003,/p' data/biaya/2026.csv | sha256sum"
+@pytest.mark.parametrize(("first", "last"), [(2, 3), (3, 3)])
+def test_a_stranger_gets_the_same_digest(content: Path, first: int, last: int) -> None:
+    """The rows with sed as the README says, their digest with sha256sum, also of a single row."""
+    start, end = (f"'/^2026-{number:06},/" for number in (first, last))
+    command = f"sed -n {start},$p' data/biaya/2026.csv | sed {end}q' | sha256sum"
     done = subprocess.run(command, shell=True, cwd=content, capture_output=True, check=True)
-    write_reviews(content, review(content, 2, 3, sidik=done.stdout.decode().split()[0]))
+    write_reviews(content, review(content, first, last, sidik=done.stdout.decode().split()[0]))
     assert read_ledger(content, None, LAST_DAY)[0].batches[0].is_intact
 
 
@@ -91,6 +93,13 @@ def test_what_is_wrong_with_a_line(
     """One value changed: place, key and code."""
     write_reviews(content, review(content, 1, 3) | change)
     assert [expected] == told(content)
+
+
+def test_rows_that_changed_are_not_counted(content: Path) -> None:
+    """Rows that are added between void a review; its number is then no mistake besides."""
+    write_reviews(content, review(content, 1, 3, sidik="0" * 64, jumlah=2))
+    ledger, found = read_ledger(content, None, LAST_DAY)
+    assert ([], [False]) == (found, [batch.is_intact for batch in ledger.batches])
 
 
 @pytest.mark.parametrize(
@@ -150,10 +159,18 @@ def test_reviewed_columns_stay_in_order(content: Path) -> None:
     assert (1, "", "K78") in told(content)
 
 
-@pytest.mark.parametrize("name", ["biaya-26.jsonl", "biaya-2026.json", "biaya-2026.jsonl.asli"])
+@pytest.mark.parametrize(
+    "name", ["biaya-26.jsonl", "biaya-2026.json", "biaya-2026.jsonl.asli", "biaya-2025.JSONL"]
+)
 def test_a_file_that_is_no_year_is_told(content: Path, name: str) -> None:
     """It would be a review that nobody reads."""
     write_reviews(content).with_name(name).write_text("")
+    assert [(0, "", "K01")] == told(content)
+
+
+def test_a_folder_is_no_file_of_reviews(content: Path) -> None:
+    """It is told, not read."""
+    write_reviews(content).with_name("biaya-2025.jsonl").mkdir()
     assert [(0, "", "K01")] == told(content)
 
 
@@ -190,3 +207,13 @@ def test_rows_after_a_review_disturb_nothing(content: Path) -> None:
     assert values["sidik"] == digest_of(content, "2026-000001", "2026-000003")
     write_reviews(content, values)
     assert read_ledger(content, None, LAST_DAY)[0].batches[0].is_intact
+
+
+def test_rows_of_another_year_disturb_nothing(content: Path) -> None:
+    """The lines of a year are those of its own file."""
+    days = {"tgl_catat": "2025-03-02", "tanggal": "2025-03-02", "uraian": "dua\nbaris"}
+    rows = [row(n, id=f"2025-{n:06}", nomor_bukti=f"A-{n}", **days) for n in range(1, 8)]
+    write_content(content, *rows, year=2025)
+    write_reviews(content, review(content, 2, 3))
+    ledger, found = read_ledger(content, None, LAST_DAY)
+    assert ([], [True]) == (found, [batch.is_intact for batch in ledger.batches])

@@ -86,6 +86,18 @@ def test_a_later_batch_replaces_what_it_covers(tmp_path: Path) -> None:
     ]
 
 
+def test_a_batch_replaces_nothing_that_it_does_not_cover(tmp_path: Path) -> None:
+    """Rows of another year have the same numbers; later ones may be reviewed first."""
+    ledger = judged(tmp_path, *reviews_of(tmp_path, (5, 5, {}), (1, 3, {"jumlah": 3})))
+    last, first = ledger.batches
+    assert ["sesuai"] * 4 == spoken_for(ledger)
+    assert (False, False) == (first.touches(last), last.touches(first))
+    other = replace(first, year=2025, first="2025-000001", last="2025-000003")
+    assert (False, False) == (first.touches(other), first.covers(other))
+    both = reviewed(replace(ledger, batches=(other, first)), unsigned)
+    assert [ReviewState.UNSIGNED] * 2 == [batch.state for batch in both.batches]
+
+
 def test_what_the_host_refuses_replaces_nothing(tmp_path: Path) -> None:
     """The earlier review stays in force."""
     lines = reviews_of(tmp_path, (1, 2, {}), (1, 3, OPEN))
@@ -93,6 +105,13 @@ def test_what_the_host_refuses_replaces_nothing(tmp_path: Path) -> None:
     ledger = judged(tmp_path, *lines, state_of=lambda _: next(states))
     assert ["sesuai", "sesuai", None, None] == spoken_for(ledger)
     assert [ReviewState.SIGNED, ReviewState.REFUSED] == [b.state for b in ledger.batches]
+
+
+def test_refused_stays_refused_whatever_became_of_its_rows(tmp_path: Path) -> None:
+    """Nobody is told that rows changed under a review that never counted."""
+    values = reviews_of(tmp_path, (1, 2, {}))
+    ledger = judged(tmp_path, *values, state_of=lambda _: ReviewState.REFUSED, spoil=b"Cetak b")
+    assert [ReviewState.REFUSED] == [batch.state for batch in ledger.batches]
 
 
 def test_what_is_not_yet_made_is_not_there(tmp_path: Path) -> None:

@@ -21,10 +21,12 @@ def after(number: int, stage: str, target: int = 1, **cells: str) -> Cells:
     [
         [PLAN, after(2, "kontrak"), after(3, "bayar", 2), after(4, "kembali", 3)],
         [PLAN, after(2, "bayar")],
+        [PLAN, after(2, "bayar", jumlah="1001")],
         [CONTRACT, after(2, "bayar", jumlah="400"), after(3, "bayar", jumlah="600")],
         [PLAN, after(2, "batal")],
         [CONTRACT, after(2, "batal", bukti="", nomor_bukti="")],
         [PAYMENT, after(2, "batal", penerima="")],
+        [PAYMENT, after(2, "batal", rekor="lain")],
         [PAYMENT, after(2, "kembali"), after(3, "batal", 2), after(4, "batal", 1)],
         [CONTRACT, after(2, "bayar", jumlah="400"), after(3, "batal")],
         [PAYMENT, after(2, "batal"), row(3, nomor_bukti="SP-1")],

@@ -35,6 +35,7 @@ def test_a_good_row_has_no_problem(tmp_path: Path) -> None:
         ({"penerima": "perusahaan:"}, "penerima", "K29"),
         ({"penerima": "perusahaan: "}, "penerima", "K29"),
         ({"penerima": "perorangan:Budi"}, "penerima", "K29"),
+        ({"tahap": "rencana", "penerima": "Budi"}, "penerima", "K29"),
         ({"id": "2025-000001"}, "id", "K20"),
         ({"tanggal": "2025-12-31"}, "tanggal", "K21"),
     ],
@@ -104,12 +105,15 @@ def test_an_account_may_change_its_name(tmp_path: Path) -> None:
     assert [] == read_ledger(tmp_path, None, LAST_DAY)[1]
 
 
-def test_a_row_agrees_with_its_budget_line(tmp_path: Path) -> None:
+@pytest.mark.parametrize(
+    "cells", [{"unit": "itjen"}, {"akun": "522191"}, {"akun": "522191", "unit": "itjen"}]
+)
+def test_a_row_agrees_with_its_budget_line(tmp_path: Path, cells: dict[str, str]) -> None:
     """Unit and account are each told where they differ."""
     accounts = [ACCOUNT, ACCOUNT | {"kode": "522191"}]
-    write_content(tmp_path, row(1, unit="itjen", akun="522191"), accounts=accounts)
+    write_content(tmp_path, row(1, **cells), accounts=accounts)
     problems = read_ledger(tmp_path, None, LAST_DAY)[1]
-    assert [("akun", "K25"), ("unit", "K25")] == [(item.field, item.code) for item in problems]
+    assert [(column, "K25") for column in cells] == [(item.field, item.code) for item in problems]
 
 
 def test_the_budget_is_that_of_the_same_year(tmp_path: Path) -> None:

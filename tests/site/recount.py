@@ -68,11 +68,6 @@ def summed(pairs: Iterator[tuple[str, str, int]]) -> Sums:
     }
 
 
-def by_column(rows: list[Row], column: str, length: int = 40) -> Sums:
-    """Add up rows by the beginning of a column."""
-    return summed((row[column][:length], row["tahap"], int(row["jumlah"])) for row in rows)
-
-
 def rupiah(text: str) -> int:
     """Return the number of `Rp1.234.567`."""
     found = re.fullmatch(r"(−?)Rp([\d.]+)", text)
@@ -196,8 +191,10 @@ def _figures(page: WebPage, place: str, book: Book) -> Iterator[tuple[str, objec
         budget = [line for line in budget if line["tahun"] == folder]
     for element in page.root.xpath("//table[caption]"):
         title = words(element.xpath("caption")[0]).removesuffix(", dalam rupiah")
-        if title == "Pagu dan tahap uang":
-            yield title, _stages(rows, budget), _amounts(element)
+        if title == "Pagu dan pemakaiannya":
+            held = _held(element)
+            group = "unit" if folder.isdigit() else "tahun"
+            yield title, _folded_as(held, _ceilings(rows, budget, book, group)), held
         elif title == "Biaya per publikasi":
             yield title, _measures(rows, book), _amounts(element)
         elif element.xpath("tfoot"):
@@ -239,17 +236,53 @@ def _amounts(element: etree._Element) -> dict[str, int]:
     }
 
 
-def _stages(rows: list[Row], budget: list[Row]) -> dict[str, int]:
-    net, paid, returned, contracted, planned = whole(rows)
-    ceiling = sum(int(line["pagu_awal"]) for line in budget)
+Held = dict[str, tuple[int, ...]]
+"""Name of a year or a unit -> ceiling, cost, contracted, planned, what is left."""
+
+
+def _held(element: etree._Element) -> Held:
+    """Return the rows of the table of ceilings by their names, the foot included."""
     return {
-        "Pagu": ceiling,
-        "Direncanakan": planned,
-        "Dikontrak": contracted,
-        "Dibayar": paid,
-        "Dikembalikan": returned,
-        "Biaya": net,
+        words(line.xpath("th")[0]): tuple(rupiah(words(cell)) for cell in line.xpath("td"))
+        for line in element.xpath("(tbody|tfoot)/tr")
     }
+
+
+def _ceilings(rows: list[Row], budget: list[Row], book: Book, group: str) -> Held:
+    """Recount the ceilings by year or unit, each row by the rows that follow it."""
+    followers: dict[str, list[Row]] = defaultdict(list)
+    for row in book.rows:
+        followers[row["lanjutan_dari"]].append(row)
+
+    def spent(row: Row) -> int:
+        own = SIGN.get(row["tahap"], 0) * int(row["jumlah"])
+        return own + sum(map(spent, followers[row["id"]]))
+
+    def parts(row: Row) -> tuple[int, int, int, int]:
+        amount = int(row["jumlah"])
+        still = {
+            "kontrak": (0, amount - spent(row), 0),
+            "rencana": (0, 0, 0 if followers[row["id"]] else amount),
+        }
+        return (0, *still.get(row["tahap"], (SIGN.get(row["tahap"], 0) * amount, 0, 0)))
+
+    entries = [(line, (int(line["pagu_awal"]), 0, 0, 0)) for line in budget]
+    entries += [(row | {"tahun": row["id"][:4]}, parts(row)) for row in rows]
+    sums: dict[str, tuple[int, ...]] = defaultdict(lambda: (0, 0, 0, 0))
+    for entry, amounts in entries:
+        name = book.units[entry["unit"]] if group == "unit" else entry["tahun"]
+        for key in (name, "Jumlah"):
+            sums[key] = tuple(map(sum, zip(sums[key], amounts, strict=True)))
+    return {name: (*found, found[0] - sum(found[1:])) for name, found in sums.items()}
+
+
+def _folded_as(shown: Held, recounted: Held) -> Held:
+    """Return the recount with those that the page sums in one row summed too."""
+    rest = [sums for name, sums in recounted.items() if name not in shown]
+    kept = {name: sums for name, sums in recounted.items() if name in shown}
+    return kept | (
+        {f"Lainnya ({len(rest)})": tuple(map(sum, zip(*rest, strict=True)))} if rest else {}
+    )
 
 
 def _measures(rows: list[Row], book: Book) -> dict[str, int]:

@@ -1,14 +1,11 @@
 """CSV to rows with line numbers; every mistake of shape at once."""
 
-import csv
-import io
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from tabular.problems import Problem, problem
-from tabular.table import Row, each_row, read_rows
+from tabular.table import Row, each_row, read_rows, render_rows
 
 COLUMNS = ("id", "nama")
 CELL = st.text(st.characters(codec="utf-8", exclude_characters="\r"))
@@ -73,12 +70,17 @@ def test_broken_quoting_in_the_header_is_reported(header: str) -> None:
     assert ([], [(1, "C06")]) == (rows, [(item.line, item.code) for item in problems])
 
 
+@pytest.mark.parametrize("sign", [";", "\t"])
+def test_cells_apart_by_another_sign_are_one_mistake(sign: str) -> None:
+    """As a spreadsheet saves them where a comma divides decimals; no column is called missing."""
+    rows, problems = read_rows(f"id{sign}nama\n1{sign}a\n", "p", COLUMNS)
+    assert ([], [problem("p", 1, "", "C07")]) == (rows, problems)
+
+
 @given(st.lists(st.tuples(CELL, CELL), max_size=8))
 def test_what_was_written_is_read_back(cells: list[tuple[str, str]]) -> None:
     """Any text survives, quotes, commas and line ends inside a cell too."""
-    buffer = io.StringIO(newline="")
-    csv.writer(buffer, lineterminator="\n", quoting=csv.QUOTE_ALL).writerows([COLUMNS, *cells])
-    rows, problems = read_rows(buffer.getvalue(), "p", COLUMNS)
+    rows, problems = read_rows(render_rows([COLUMNS, *cells]).decode(), "p", COLUMNS)
     assert (cells, []) == ([row.cells for row in rows], problems)
 
 

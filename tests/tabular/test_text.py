@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tabular.problems import problem
-from tabular.text import FORBIDDEN, decode_text, line_of
+from tabular.text import FORBIDDEN, decode_text, line_of, shown
 
 
 @pytest.mark.parametrize(
@@ -57,3 +57,11 @@ def test_accepted_text_is_normal_and_clean(text: str) -> None:
 def test_lines_count_from_one() -> None:
     """The LF itself still belongs to the line that it ends."""
     assert [1, 1, 2] == [line_of("a\nb", offset) for offset in range(3)]
+
+
+@given(st.text())
+def test_what_is_shown_is_short_and_tame(text: str) -> None:
+    """A terminal gets no control characters from outside."""
+    line = shown(text)
+    assert len(line) <= 60
+    assert line.isprintable() or all(sign.isprintable() or sign > "\xa0" for sign in line)

@@ -50,6 +50,10 @@ def differences(value: object, kind: Any, place: str) -> list[str]:
             return [f"{place}: not the keys of {kind.__name__}"]
         return [d for key in hints for d in differences(value[key], hints[key], f"{place}.{key}")]
     origin, inside = get_origin(kind), get_args(kind)
+    if origin is dict:
+        if not isinstance(value, dict):
+            return [f"{place}: no mapping"]
+        return [d for key in value for d in differences(value[key], inside[1], f"{place}.{key}")]
     if origin in (Union, UnionType):
         found = [differences(value, each, place) for each in inside]
         return [] if [] in found else max(found, key=lambda each: each[0])

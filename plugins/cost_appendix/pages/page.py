@@ -38,9 +38,9 @@ class Page:
 def make_page(
     url: str, template: str, title: str, description: str, trail: Trail, appendix: View
 ) -> Page:
-    """Return a page at an address that ends with a slash; `template` is named without folder."""
-    name = f"cost_appendix/{template}.html"
-    return Page(f"{url}index.html", url, name, title, description, trail, {"appendix": appendix})
+    """Return a page, or a file where its address has no slash at the end; `template` is bare."""
+    name, path = f"cost_appendix/{template}.html", f"{url}index.html" if url[-1] == "/" else url
+    return Page(path, url, name, title, description, trail, {"appendix": appendix})
 
 
 def place_of(row: LedgerRow) -> Place:

@@ -1,19 +1,19 @@
 """Pages of sums: the overview, each of its charts to embed, and every year, account and unit."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from html import escape
 from operator import attrgetter
 
+from ..budget import Reached, ceiling_totals
 from ..fitting import SPLIT_BYTES, fitting_views
-from ..model import BudgetLine
 from ..naming import Names, name_keys
 from ..places import PACKAGE_FILE, data_file, embed_url, revisions_url
 from ..review_views import reviews_view
 from ..row_views import page_link, row_line
 from ..spread import spread_view
 from ..totals import Dimension, Totals, total
-from ..views import SPLITS, View, attention_view, split_view, stages_view
+from ..views import CEILINGS_BY, SPLITS, View, attention_view, split_view
 from ..words import count, rupiah
 from .page import TITLE, Item, Page, Place, grouped, make_page
 
@@ -41,10 +41,15 @@ PARTS = (
 )
 
 
-def overview_pages(names: Names, site_url: str) -> Iterator[Page]:
-    """Yield the first page and, for other sites to embed, a bare page for each of its charts."""
+def overview_pages(
+    names: Names, budget: Reached, site_url: str, signature: Sequence[str]
+) -> Iterator[Page]:
+    """Yield the first page and, for other sites, each of its charts as a bare page and a picture.
+
+    `signature` is what pictures say below their source, for they travel without their page.
+    """
     totals = total(names.ledger, names.records)
-    appendix = _summary(names, totals, names.ledger.budget.values(), reviews_view(names))
+    appendix = _summary(names, totals, budget, reviews_view(names))
     appendix |= {"title": TITLE, "up": None, "revisions_url": revisions_url(names.root_url)}
     tables = ("biaya", *(f"biaya-{year}" for year in names.ledger.years))
     appendix["files"] = [*map(data_file, (*tables, "anggaran", "revisi", "reviu")), PACKAGE_FILE]
@@ -54,17 +59,22 @@ def overview_pages(names: Names, site_url: str) -> Iterator[Page]:
             split["embed"] = embed_url(split["id"].removeprefix("menurut-"), names.root_url)
             split["snippet"] = _snippet(f"{site_url}/{split['embed']}", split["chart"]["title"])
     yield make_page(names.root_url, "overview", TITLE, _description(totals), (), appendix)
+    trail, address = ((TITLE, names.root_url),), f"{site_url.partition('//')[2]}/{names.root_url}"
     for split in appendix["splits"]:
-        if split["embed"]:
+        if url := split["embed"]:
+            title, sentence = split["chart"]["title"], split["sentence"]
             view = {
-                "title": split["chart"]["title"],
+                "title": title,
                 "up": {"text": TITLE, "url": f"{names.root_url}#{split['id']}"},
                 "part": split | {"embed": "", "snippet": ""},
                 "row_count": appendix["row_count"],
                 "data_url": data_file("biaya"),
+                "signature": [address, *signature],
             }
-            trail = ((TITLE, names.root_url),)
-            yield make_page(split["embed"], "embed", view["title"], split["sentence"], trail, view)
+            yield make_page(url, "embed", title, sentence, trail, view)
+            yield make_page(
+                f"{url}grafik.svg", "picture", f"{title}, gambar", sentence, trail, view
+            )
 
 
 def _snippet(address: str, title: str) -> str:
@@ -73,13 +83,15 @@ def _snippet(address: str, title: str) -> str:
     return f'{frame} width="100%" height="640"></iframe>'
 
 
-def part_pages(names: Names, part: Part, pages: Mapping[int, Sequence[Place]]) -> Iterator[Page]:
+def part_pages(
+    names: Names, budget: Reached, part: Part, pages: Mapping[int, Sequence[Place]]
+) -> Iterator[Page]:
     """Yield the page of each year, account or unit that has rows and can have an address.
 
     `pages` are the pages of rows of each year.
     """
     key = attrgetter(part.attribute)
-    lines = grouped(names.ledger.budget.values(), key)
+    lines = grouped(budget, lambda pair: key(pair[0]))
     for value, rows in sorted(grouped(names.ledger.rows, key).items()):
         name, url = name_keys(names, part.dimension, [str(value)])[str(value)]
         if not url:
@@ -108,16 +120,16 @@ def ends(items: Sequence[Item]) -> Sequence[Item]:
 def _summary(
     names: Names,
     totals: Totals,
-    budget: Iterable[BudgetLine],
+    budget: Reached,
     reviews: View,
     without: Dimension | None = None,
 ) -> View:
     """Return what the overview and the page of a part show; a part is not split by itself."""
-    ceiling = sum(names.ledger.ceilings[line.year, line.id] or 0 for line in budget)
-    splits = [split for split in SPLITS if split.dimension is not without]
+    ceiling = CEILINGS_BY[Dimension.UNIT if without is Dimension.YEAR else Dimension.YEAR]
+    splits = [(totals, split) for split in SPLITS if split.dimension is not without]
     views = fitting_views(
-        splits,
-        lambda split, limit: split_view(totals, split, names, limit),
+        [(ceiling_totals(budget, ceiling.dimension), ceiling), *splits],
+        lambda split, limit: split_view(*split, names, limit),
         SPLIT_BYTES,
         beside=reviews["batches"],
     )
@@ -126,7 +138,7 @@ def _summary(
         "is_empty": totals.rows == 0,
         "net": rupiah(totals.whole.net),
         "attention": attention_view(totals),
-        "splits": [stages_view(totals.whole, ceiling), *views],
+        "splits": views,
         "reviews": reviews,
         "files": [data_file("biaya")],
     }

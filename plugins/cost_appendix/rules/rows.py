@@ -6,12 +6,11 @@ from itertools import chain
 from tabular.problems import Problem, nearest
 
 from ..columns import EVIDENCE, problem_at
-from ..model import BudgetLine, Ledger, LedgerRow, Revision, Stage
+from ..model import MOVED, BudgetLine, Ledger, LedgerRow, Revision, Stage
 
 LONGEST_PURPOSE = 160
 NAMELESS_RECEIVERS = ("internal", "perorangan")
 COMPANY = "perusahaan:"
-MONEY_MOVED = (Stage.PAYMENT, Stage.RETURN)
 WITHOUT_RECEIVER = (Stage.PLAN, Stage.CANCELLATION)
 
 
@@ -95,7 +94,7 @@ def moved_money_has_evidence(ledger: Ledger) -> Iterator[Problem]:
     A cancellation need not: its evidence is that of the row which it ends.
     """
     for row in _all_rows(ledger):
-        if row.stage in MONEY_MOVED:
+        if row.stage in MOVED:
             if not row.evidence:
                 yield problem_at(row, "evidence", "K27")
             if not row.evidence_number:

@@ -11,9 +11,8 @@ from tabular.problems import Problem
 from ..budget import returned, running_payments, standing
 from ..cells import evidence_key
 from ..columns import problem_at
-from ..model import Ledger, LedgerRow, Stage
+from ..model import MOVED, Ledger, LedgerRow, Stage
 
-MOVED = (Stage.PAYMENT, Stage.RETURN)
 MOST_NAMED = 10
 """Rows that one message names."""
 

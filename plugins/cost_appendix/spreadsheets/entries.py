@@ -5,12 +5,11 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from tabular.problems import Problem
-from tabular.text import FORBIDDEN
+from tabular.text import FORBIDDEN, shown
 
 from ..columns import LEDGER
-from ..model import Ledger
+from ..model import MOVED, Ledger
 from .cells import read_amount, read_day, read_text
-from .opening import shown
 from .tables import Entry, Table
 
 COMPANY_FORMS: Final = ("pt ", "pt.", "cv ", "cv.", "ud ", "ud.", "koperasi ", "yayasan ", "perum ")
@@ -64,7 +63,7 @@ def ledger_cells(
         cells[column] = given.get((column, text.casefold()), text) or given.get((column, ""), "")
     _complete(cells, ledger)
     broken = {item.field for item in problems}
-    for column in ALWAYS + (OF_MONEY if cells["tahap"] in ("bayar", "kembali") else ()):
+    for column in ALWAYS + (OF_MONEY if cells["tahap"] in MOVED else ()):
         empty = table.problem(entry.row, column, "K96", column=column)
         if column == "mata_anggaran" and not cells["tanggal"]:
             continue  # without its year no line can be looked up

@@ -1,7 +1,6 @@
 """A table to the ledger with its rows appended, judged as the build would before it is written."""
 
 import csv
-import io
 import re
 import shutil
 import tempfile
@@ -11,13 +10,14 @@ from datetime import date
 from pathlib import Path
 
 from tabular.problems import Problem
+from tabular.table import render_rows
+from tabular.text import shown
 
 from ..cells import evidence_key
 from ..columns import LEDGER
-from ..model import Ledger, LedgerRow, Stage
+from ..model import MOVED, Ledger, LedgerRow
 from ..reading import BUDGET_FOLDER, LEDGER_FOLDER, REVISION_FOLDER, read_ledger
 from .entries import Wishes, ledger_cells
-from .opening import shown
 from .tables import Table
 
 Cells = dict[str, str]
@@ -49,11 +49,11 @@ def plan_import(content: Path, ledger: Ledger, table: Table, wishes: Wishes, tod
     problems: list[Problem] = []
     fresh: list[tuple[int, Cells]] = []
     known: list[tuple[str, str]] = []
-    standing = {_key(row): row.id for row in ledger.rows}
+    standing = {_key(_cells(row)): row.id for row in ledger.rows}
     for entry in table.entries:
         cells, found = ledger_cells(table, entry, wishes, ledger)
         problems += found
-        if not found and (row_id := standing.get(_key_of(cells))):
+        if not found and (row_id := standing.get(_key(cells))):
             known.append((table.place(entry.row), row_id))
         elif not found:
             fresh.append((entry.row, cells))
@@ -75,16 +75,13 @@ def plan_import(content: Path, ledger: Ledger, table: Table, wishes: Wishes, tod
     return Plan(path, data, tuple(ids), amount, tuple(known), tuple(dict.fromkeys(problems)))
 
 
-def _key(row: LedgerRow) -> tuple[object, ...]:
+def _cells(row: LedgerRow) -> Cells:
+    return {column: str(getattr(row, name)) for name, column in LEDGER.items()}
+
+
+def _key(cells: Cells) -> tuple[object, ...]:
     """Return what makes a row the same again: its evidence, or all that says what it was for."""
-    if row.stage in (Stage.PAYMENT, Stage.RETURN):
-        return evidence_key(row.evidence_number), row.account, str(row.amount)
-    day, amount = row.happened.isoformat(), str(row.amount)
-    return row.stage, day, row.unit, row.account, row.budget_line, row.purpose, amount
-
-
-def _key_of(cells: Cells) -> tuple[object, ...]:
-    if cells["tahap"] in (Stage.PAYMENT, Stage.RETURN):
+    if cells["tahap"] in MOVED:
         return evidence_key(cells["nomor_bukti"]), cells["akun"], cells["jumlah"]
     names = ("tahap", "tanggal", "unit", "akun", "mata_anggaran", "uraian", "jumlah")
     return tuple(cells[name] for name in names)
@@ -93,12 +90,9 @@ def _key_of(cells: Cells) -> tuple[object, ...]:
 def _lines(before: bytes, ids: list[str], rows: list[Cells], today: date) -> bytes:
     """Return new lines in the order of the columns that the file has."""
     header = next(csv.reader([before.decode(errors="replace").partition("\n")[0]]), [])
-    buffer = io.StringIO(newline="")
-    writer = csv.writer(buffer, lineterminator="\n")
-    for row_id, cells in zip(ids, rows, strict=True):
-        whole = cells | {"id": row_id, "tgl_catat": today.isoformat()}
-        writer.writerow([whole.get(column, "") for column in header])
-    return buffer.getvalue().encode()
+    new = ({"id": row_id, "tgl_catat": today.isoformat()} for row_id in ids)
+    whole = [cells | more for cells, more in zip(rows, new, strict=True)]
+    return render_rows([cells.get(column, "") for column in header] for cells in whole)
 
 
 def _judge(content: Path, path: str, data: bytes, ledger: Ledger) -> list[Problem]:

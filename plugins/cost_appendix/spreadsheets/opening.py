@@ -10,7 +10,6 @@ from datetime import date
 from pathlib import Path
 
 from tabular.problems import Problem, problem
-from tabular.text import FORBIDDEN
 
 from . import child
 
@@ -76,9 +75,3 @@ def _cell(value: Cell | list[str]) -> Cell:
     if isinstance(value, list):
         return date.fromisoformat(value[0])
     return str(value).upper() if isinstance(value, bool) else value
-
-
-def shown(text: object) -> str:
-    """Return a text from outside as a terminal may show it: one short line without controls."""
-    line = FORBIDDEN.sub("\N{REPLACEMENT CHARACTER}", " ".join(str(text).split()))
-    return line if len(line) <= 60 else f"{line[:59]}…"

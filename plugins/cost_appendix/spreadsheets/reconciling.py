@@ -12,7 +12,7 @@ from tabular.problems import Problem
 
 from ..budget import standing
 from ..cells import evidence_key
-from ..model import Ledger, Stage
+from ..model import MOVED, Ledger, Stage
 from .entries import Wishes, ledger_cells
 from .tables import Table
 
@@ -89,7 +89,7 @@ def _exported(
     for entry in table.entries:
         cells, found = ledger_cells(table, entry, wishes, ledger, is_signed=True)
         faults = [item for item in found if item.field.rpartition(" ")[2] in compared]
-        if cells["tahap"] not in (Stage.PAYMENT, Stage.RETURN):
+        if cells["tahap"] not in MOVED:
             continue
         problems += faults
         if not faults:

@@ -6,11 +6,12 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from tabular.problems import Problem, problem
+from tabular.text import shown
 
 from .headers import Found, find_header
-from .opening import Cell, Sheet, open_sheets, shown
+from .opening import Cell, Sheet, open_sheets
 
-MONEY = re.compile(r"#.*|(?:rp|idr)?[\s.]*[(+-]?[\d.,\s]*\d[\d.,\s]*\)?(?:,-)?", re.IGNORECASE)
+MONEY = re.compile(r"#.*|(?:rp|idr)?(?:[\s.]*[(+-])?[.,\s]*\d[\d.,\s]*\)?(?:,-)?", re.IGNORECASE)
 """What stands where money stands and may be money, or a formula that failed."""
 
 TOTAL = re.compile(r"(?:sub|grand)?[\s-]*(?:jumlah|total)\b.*", re.IGNORECASE | re.DOTALL)

@@ -50,7 +50,8 @@ def test_rows_are_appended(tmp_path: Path) -> None:
     """With the next ids, today's day of recording, and what header and budget say."""
     plan = planned(tmp_path, entry(7), entry(8, akun="522191", penerima="internal", jumlah="500"))
     assert ((), (PATH, 25500)) == (plan.problems, (plan.path, plan.amount))
-    assert plan.data.startswith((tmp_path / "isi" / PATH).read_bytes())
+    before = (tmp_path / "isi" / PATH).read_bytes()
+    assert (before, 2) == (plan.data[: len(before)], plan.data[len(before) :].count(b"\n"))
     first, second = new_rows(plan)
     expected = row(
         2,
@@ -88,6 +89,7 @@ def test_nothing_was_written(tmp_path: Path) -> None:
         ({"akun": 521299}, ("Lembar1!F2 unit", "K97")),
         ({"unit": "Biro Umum"}, ("Lembar1!F2 unit", "K97")),
         ({"unit": None}, ("Lembar1!F2 unit", "K96")),
+        ({"akun": None}, ("Lembar1!E2 akun", "K96")),
         ({"unit": None}, ("Lembar1!1 mata_anggaran", "K96")),
         ({"penerima": "Ahmad"}, ("Lembar1!G2 penerima", "K29")),
         ({"jumlah": 2_000_000}, ("Lembar1!H2 jumlah", "K52")),
@@ -98,6 +100,14 @@ def test_what_cannot_be_taken(
 ) -> None:
     """Each mistake is told at its cell."""
     assert expected in told(planned(tmp_path, entry(**cells)).problems)
+
+
+def test_a_mistake_of_an_older_row_is_told_at_that_row(tmp_path: Path) -> None:
+    """Money that was paid before it leaves less of the budget for it."""
+    plan = planned(tmp_path, entry(jumlah=999_500, tanggal=date(2026, 1, 5)))
+    assert [(PATH, 2, "jumlah", "K52")] == [
+        (p.path, p.line, p.field, p.code) for p in plan.problems
+    ]
 
 
 def test_all_mistakes_at_once(tmp_path: Path) -> None:

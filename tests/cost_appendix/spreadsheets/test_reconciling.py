@@ -62,6 +62,15 @@ def test_what_is_missing_and_what_differs(tmp_path: Path) -> None:
     ] == differences(compared(tmp_path, *export, rows=rows))
 
 
+def test_one_order_on_another_account_is_another_payment(tmp_path: Path) -> None:
+    """Booked here and there on different accounts, the same money is missing on both sides."""
+    payments = compared(tmp_path, [DAY, "SP-1", 522191, 1000], rows=(row(1),))
+    assert [(1000, 1, 0), (-1000, 0, 1)] == [
+        (p.difference, len(p.ledger), len(p.export)) for p in payments
+    ]
+    assert [False, False] == [p.is_respelled for p in payments]
+
+
 def test_rows_are_summed_first(tmp_path: Path) -> None:
     """One order of the treasury may be two rows of the ledger, one for each record."""
     rows = (row(1, nomor_bukti="N"), row(2, nomor_bukti="N", jumlah="500"))
