@@ -3,12 +3,16 @@
 import asyncio
 import hashlib
 import json
+import os
 import random
+import shutil
 import subprocess
 import sys
 import threading
 import time
 from collections import Counter
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -24,6 +28,7 @@ pytestmark = pytest.mark.client("nginx", "rsync")
 
 KILLS = 60
 CLIENTS, SECONDS = 50, 20
+WRK = Path(__file__).with_name("readers.lua")
 
 
 @pytest.fixture
@@ -118,22 +123,14 @@ async def ask(port: int, addresses: list[str], until: float, seen: Counter[str])
     await writer.wait_closed()
 
 
-def test_many_readers_while_the_site_changes(
-    nginx: Path,
-    example: Place,
-    tmp_path: Path,
-    measured: list[str],
-    capsys: pytest.CaptureFixture[str],
-) -> None:
-    """No answer but 200, though releases are turned to and fro all the while."""
-    target = tmp_path / "publik"
-    assert 0 == publish.run(str(example.output), str(target))
+@contextmanager
+def serving_in_turns(nginx: Path, output: Path, folder: Path) -> Iterator[int]:
+    """Serve a published site on a port, whose releases are turned to and fro all the while."""
+    target = folder / "publik"
+    assert 0 == publish.run(str(output), str(target))
     (target / "releases/1").rename(target / "releases/2")
     (target / "releases/1").symlink_to("2")
-    files: dict[str, str] = json.loads((example.output / "manifes.json").read_bytes())["berkas"]
-    addresses = [f"/{path}" for path in files]
-    port = write_configuration(tmp_path, target / "current")
-    seen = Counter[str]()
+    port = write_configuration(folder, target / "current")
     done = threading.Event()
 
     def turn() -> None:
@@ -144,25 +141,74 @@ def test_many_readers_while_the_site_changes(
             (target / "new").symlink_to(f"releases/{number}")
             (target / "new").rename(target / "current")
 
-    async def load() -> None:
-        until = time.monotonic() + SECONDS
-        await asyncio.gather(*(ask(port, addresses, until, seen) for _ in range(CLIENTS)))
-
-    with nginx_on(nginx, tmp_path, port):
+    with nginx_on(nginx, folder, port):
         turner = threading.Thread(target=turn)
         turner.start()
-        begin = time.monotonic()
         try:
-            asyncio.run(load())
+            yield port
         finally:
             done.set()
             turner.join()
-        seconds = time.monotonic() - begin
         assert 0 == verify(f"http://127.0.0.1:{port}/manifes.json", "", False, "content")
+
+
+def addresses_of(output: Path) -> list[str]:
+    """Return the address of every file of a site."""
+    return [f"/{path}" for path in json.loads((output / "manifes.json").read_bytes())["berkas"]]
+
+
+def test_many_readers_while_the_site_changes(
+    nginx: Path,
+    example: Place,
+    tmp_path: Path,
+    measured: list[str],
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    """No answer but 200, whole, though releases are turned to and fro all the while."""
+    seen, addresses = Counter[str](), addresses_of(example.output)
+
+    async def load(port: int) -> None:
+        until = time.monotonic() + SECONDS
+        await asyncio.gather(*(ask(port, addresses, until, seen) for _ in range(CLIENTS)))
+
+    with serving_in_turns(nginx, example.output, tmp_path) as port:
+        asyncio.run(load(port))
     size, total = seen.pop("bytes"), seen.total()
     assert {"200"} == set(seen)
     measured.append(
-        f"requests served: {total}, {total / seconds:.0f} a second by {CLIENTS} readers at once, "
+        f"requests served: {total}, {total / SECONDS:.0f} a second to {CLIENTS} readers at once, "
         f"{size / 1e6:.0f} MB, errors 0"
+    )
+    capsys.readouterr()
+
+
+def test_wrk_finds_no_error(
+    nginx: Path,
+    example: Place,
+    tmp_path: Path,
+    measured: list[str],
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    """As fast as a machine asks, plain and compressed by turns: no error of any kind."""
+    wrk = shutil.which("wrk")
+    if wrk is None:
+        pytest.skip("no wrk: apt-get install wrk")
+    (tmp_path / "alamat").write_text("\n".join(addresses_of(example.output)), "utf-8")
+    words = ["--threads=2", f"--connections={CLIENTS}", f"--duration={SECONDS}s", "--timeout=10s"]
+    with serving_in_turns(nginx, example.output, tmp_path) as port:
+        done = subprocess.run(
+            [wrk, *words, f"--script={WRK}", f"http://127.0.0.1:{port}/"],
+            env={**os.environ, "ADDRESSES": str(tmp_path / "alamat")},
+            stdout=subprocess.PIPE,
+            text=True,
+            check=True,
+        )
+    found: dict[str, int] = json.loads(done.stdout.splitlines()[-1])
+    total, size = found.pop("requests"), found.pop("bytes")
+    assert dict.fromkeys(("connect", "read", "write", "status", "timeout"), 0) == found
+    assert total > len(addresses_of(example.output))
+    measured.append(
+        f"requests served to wrk: {total}, {total / SECONDS:.0f} a second over {CLIENTS} "
+        f"connections, {size / 1e6:.0f} MB, errors 0"
     )
     capsys.readouterr()

@@ -201,17 +201,26 @@ def test_a_second_build_waits_for_the_first(place: Place) -> None:
     assert (0, True) == (running.returncode, "Terbit: 1 publikasi" in printed)
 
 
-def test_two_builds_at_once_both_succeed(
+@pytest.mark.client("rsync")
+def test_two_builds_and_a_publication_at_once(
     waiting: Place, finished: tuple[dict[str, Tree], int], tmp_path: Path
 ) -> None:
-    """Two commands on one content and one output: one release each record, one whole site."""
-    place = waiting.copy(tmp_path / "tempat")
-    command = [sys.executable, "-m", "invoke", *build_options(place, as_of=LATER)]
-    both = [
-        subprocess.Popen(command, cwd=PROJECT, env=environment(), stdout=subprocess.DEVNULL)
-        for _ in range(2)
+    """On one content and one output: one release each record, one whole site, and one is served."""
+    place, target = waiting.copy(tmp_path / "tempat"), tmp_path / "publik"
+    building = build_options(place, as_of=LATER)
+    publishing = ["publish", "--output", str(place.output), "--to", str(target)]
+    all_three = [
+        subprocess.Popen(
+            [sys.executable, "-m", "invoke", *words],
+            cwd=PROJECT,
+            env=environment(),
+            stdout=subprocess.DEVNULL,
+        )
+        for words in (building, publishing, building)
     ]
-    assert [0, 0] == [running.wait(timeout=60) for running in both]
+    assert [0, 0, 0] == [running.wait(timeout=60) for running in all_three]
+    sites, served = (tree(waiting.output), finished[0]["site"]), tree(target / "current").items()
+    assert any(site.items() <= served for site in sites)
     assert [] == different(finished[0]["site"], tree(place.output))
     assert [] == different(finished[0]["content"], without_locks(place))
 

@@ -2,6 +2,7 @@
 
 import json
 import shutil
+import sqlite3
 import subprocess
 import sys
 from datetime import timedelta
@@ -10,7 +11,9 @@ from pathlib import Path
 import pytest
 
 from kinerja.building.settings import parse_as_of
+from kinerja.kept import FILE
 from kinerja.model.governance import Act
+from kinerja.secret import mac
 from tests.kinerja import contents
 from tests.kinerja.approval.test_recipe import checked
 from tests.kinerja.contents import AS_OF, CODES, PATHS, PICTURE, PUBLICATION, change, write
@@ -154,6 +157,22 @@ def test_an_auditor_builds_the_site_again(place: Place, project: Path) -> None:
     assert f"layanan/{contents.SERVICE}/index.html" not in paths
     change(place.content, "data/biaya/2026.csv", "250000", "250.000")
     assert (2, []) == verify(place, project, *options)
+
+
+def test_an_auditor_believes_no_cache(place: Place, project: Path) -> None:
+    """What a build takes from its cache, vouched for by the key of the user, is found out."""
+    with sqlite3.connect(project / ".cache" / FILE) as database:
+        for name, value in database.execute("SELECT name, value FROM kept").fetchall():
+            forged = value.replace("Tulis ke redaksi", "Tulis ke penipu")
+            row = (forged, mac(name + forged.encode()), name)
+            database.execute("UPDATE kept SET value = ?, mac = ? WHERE name = ?", row)
+    database.close()
+    result = build(place, as_of=LATER, project=project)
+    code, paths = verify(place, project, "--rebuild", "--content", str(place.content))
+    shutil.rmtree(project / ".cache")
+    page = (place.output / "kontak/index.html").read_text("utf-8")
+    assert (0, True) == (result.code, "Tulis ke penipu" in page), result.printed
+    assert (1, True) == (code, "kontak/index.html" in paths)
 
 
 def invoke(place: Place, project: Path, *words: str) -> str:

@@ -43,6 +43,13 @@ def read_archived(root: Path, kind: Kind, record_id: str, digest: Digest) -> Edi
     return None
 
 
+def find_archived(root: Path, digest: Digest) -> Edition | None:
+    """Return the edition of that digest, whatever record it is of."""
+    found = map(record_at, list_files(archive_folder(root, digest))[0])
+    editions = (read_archived(root, *at, digest) for at in found if at)
+    return next(filter(None, editions), None)
+
+
 def gone_editions(content: Content, released: Container[str]) -> list[Edition]:
     """Return stand-ins for approved files that are gone from their place.
 

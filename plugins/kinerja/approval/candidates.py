@@ -10,10 +10,8 @@ from kinerja.model.governance import Role
 from kinerja.model.portal import Content
 from kinerja.model.records import RECORD_TYPES, Kind, Record
 from kinerja.model.tables import Unit
-from kinerja.reading.files import list_files
-from kinerja.reading.layout import archive_folder, record_at
 
-from .archive import gone_editions, read_archived
+from .archive import find_archived, gone_editions, read_archived
 from .releases import WITHDRAWN, ReleaseDesk
 from .rules import Terms
 from .tally import Tally, count_decisions
@@ -93,10 +91,8 @@ class Bench:
             if erased.code == code:
                 return erased.record
         for row in self.desk.log.get(code, ()):
-            files, _ = list_files(archive_folder(self.content.root, row.edition))
-            for found in map(record_at, files):
-                if found and read_archived(self.content.root, *found, Digest(row.edition)):
-                    return found[1]
+            if found := find_archived(self.content.root, Digest(row.edition)):
+                return found.id
         return ""
 
     def other_owner(self, edition: Edition) -> str:

@@ -53,7 +53,7 @@ class Checks:
         And with what it tells about figures: mistakes, and advice.
         """
         background = Background(self.known.tables, datasets, self.indicators, self.explained)
-        background.name()  # known before processes are forked
+        _ = background.name  # known before processes are forked
         checked = [check_references(edition, self.known) for edition in editions]
 
         def reviewed(edition: Edition) -> tuple[list[Problem], tuple[Problem, ...]]:

@@ -23,6 +23,7 @@ from tabular.problems import Problem, problem
 
 from .candidates import Bench, open_bench
 from .checks import Checks, indicator_definitions
+from .lost import lost_editions
 from .posts import release_posts
 from .releases import WITHDRAWN, minted_rows, open_desk
 from .reviews import judged_ledger, release_events
@@ -35,6 +36,9 @@ __all__ = ["Decided", "Verdict", "check_record", "decide", "record_terms"]
 
 REFERRING = ("tabel-pesan", "tabel-penjelasan")
 """Tables whose rows name rows of other tables."""
+
+BY_UNIT = ("P14", "P21")
+"""Rules that hang on what an edition says of itself; of one that cannot be read nobody knows."""
 
 
 def decide(content: Content, as_of: datetime, mint: bool) -> Decided:
@@ -60,6 +64,7 @@ def decide(content: Content, as_of: datetime, mint: bool) -> Decided:
     minted = minted_rows(desk, as_of)
     written = tuple(row for row in content.releases if row.time <= as_of)
     found = {p for verdict in verdicts.values() for p in verdict.problems}
+    found.update(lost_editions(bench, verdicts.values()))
     problems = tuple(sorted({*content.stopping, *content.loose, *uncounted, *found}))
     rows, defined = (*written, *minted), checks.indicators
     return Decided(
@@ -118,6 +123,8 @@ def _judge(bench: Bench, edition: Edition) -> Verdict:
     code = bench.code(edition)
     required = bench.required(edition.kind)
     waits_for = tally.next_role(edition.digest, bench.terms(edition)) if required else None
+    is_read = not any(found.code[0] in "TY" for found in edition.problems)
+    unclear = [found for found in tally.problems if is_read or found.code not in BY_UNIT]
     verdict = Verdict(
         id=edition.id,
         kind=edition.kind,
@@ -125,7 +132,7 @@ def _judge(bench: Bench, edition: Edition) -> Verdict:
         code=code,
         edition=None,
         approved=None,
-        problems=(*edition.problems, *tally.problems),
+        problems=(*edition.problems, *unclear),
         reasons=(),
         waits_for=waits_for,
         is_draft=edition.draft,

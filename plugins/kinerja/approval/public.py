@@ -172,7 +172,10 @@ def _screenings(content: Content, decided: Decided) -> Iterable[Screening]:
 
 
 def _release_log(releases: tuple[Release, ...]) -> dict[str, list[Release]]:
+    """Return the rows by code, but for those that repeat the one before: no build writes such."""
     log: dict[str, list[Release]] = {}
     for row in releases:
-        log.setdefault(row.code, []).append(row)
+        rows = log.setdefault(row.code, [])
+        if not rows or rows[-1].edition != row.edition:
+            rows.append(row)
     return log

@@ -31,7 +31,10 @@ def ssh_sign(data: bytes, key: str, namespace: Namespace) -> str:
     except subprocess.TimeoutExpired:
         raise SigningFailed(f"{path}: ssh-keygen tidak menjawab dalam {SECONDS} detik") from None
     except subprocess.CalledProcessError as error:
-        raise SigningFailed(f"{path}: {error.stderr.decode('utf-8', 'replace').strip()}") from None
+        said = error.stderr.decode("utf-8", "replace").strip()
+        is_open = "UNPROTECTED PRIVATE KEY" in said
+        way_out = f"terbaca oleh orang lain; jalankan chmod 600 {path}" if is_open else said
+        raise SigningFailed(f"{path}: {way_out}") from None
     return done.stdout.decode("ascii")
 
 
@@ -41,7 +44,9 @@ def make_key(path: Path, person: str) -> str:
     Raises SigningFailed; never replaces a key that is there.
     """
     if path.exists():
-        raise SigningFailed(f"{path}: sudah ada; kunci tidak ditimpa")
+        raise SigningFailed(
+            f"{path}: sudah ada; pakai kunci itu, atau sebut tempat lain dengan --key"
+        )
     path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
     try:
         command = ["ssh-keygen", "-q", "-t", "ed25519", "-C", person, "-f", str(path)]

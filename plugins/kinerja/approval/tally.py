@@ -14,12 +14,17 @@ ACTS = tuple(Act)
 """Order of decisions of the same second: handed in, approved, returned, withdrawn."""
 
 
+OVERTAKEN = ("P13", "P14")
+"""Rules of whose turn it is: who breaks one was overtaken by somebody in another copy."""
+
+
 @dataclass(frozen=True, slots=True)
 class Tally:
     """The result for one record: approved digests, oldest approval first.
 
     `submitted` has every `ajukan`, also where the edition was returned since.
     `unreviewed` are those approved by the urgent path of which a review is still missing.
+    `problems` says what did not count; what was only overtaken is history once a later one counts.
     """
 
     approved: tuple[tuple[Digest, datetime], ...] = ()
@@ -55,6 +60,7 @@ def count_decisions(decisions: Iterable[Decision], terms: Terms, as_of: datetime
     withdrawn: Decision | None = None
     submitted: list[Decision] = []
     problems: list[Problem] = []
+    overtaken: list[Problem] = []
     for decision in sorted(decisions, key=lambda d: _order(d, terms)):
         if decision.time > as_of:
             continue
@@ -65,8 +71,11 @@ def count_decisions(decisions: Iterable[Decision], terms: Terms, as_of: datetime
         case = Case(decision, same, terms, public)
         broken = next((code for code, rule in RULES if not rule(case)), "")
         if broken:
-            problems.append(_uncounted(decision, broken))
-        elif decision.act is Act.WITHDRAW:
+            found = overtaken if broken in OVERTAKEN else problems
+            found.append(_uncounted(decision, broken))
+            continue
+        overtaken.clear()
+        if decision.act is Act.WITHDRAW:
             withdrawn = withdrawn or decision
         elif decision.act is Act.RETURN:
             counted.pop(digest, None)
@@ -92,7 +101,7 @@ def count_decisions(decisions: Iterable[Decision], terms: Terms, as_of: datetime
         withdrawn,
         every,
         tuple(submitted),
-        tuple(problems),
+        (*problems, *overtaken),
     )
 
 

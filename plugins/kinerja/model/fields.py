@@ -23,6 +23,10 @@ from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 from .period import FORM, parse_period
 
 MARKUP = re.compile("[<>]")
+OTHERS = "[\u0370-\u058f\u13a0-\u13ff]"
+LOOKALIKE = re.compile(f"[A-Za-z]{OTHERS}|{OTHERS}[A-Za-z]|[\uff21-\uff5a\U0001d400-\U0001d7ff]")
+"""A Greek, Cyrillic, Armenian or Cherokee letter in a Latin word; letters of other shapes."""
+
 SLUG = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*")
 ULID = re.compile("[0-7][0-9A-HJKMNP-TV-Z]{25}")
 DAY = re.compile(r"(19|20|21)\d{2}-\d{2}-\d{2}", re.ASCII)
@@ -178,9 +182,11 @@ def parse_address(value: str) -> str:
 
 
 def parse_plain(value: str) -> str:
-    """Plain text on one line: no markup signs, not empty."""
+    """Plain text on one line: no markup signs, no letters that only look Latin, not empty."""
     if MARKUP.search(value):
         raise FieldError("F10")
+    if found := LOOKALIKE.search(value):
+        raise FieldError("F39", value=found.group())
     if not value.strip() or "\n" in value:
         raise FieldError("F09")
     return value
@@ -210,5 +216,6 @@ Address = Annotated[str, AfterValidator(parse_address), Form("F17", ADDRESS)]
 Line = Annotated[str, AfterValidator(parse_plain), Form("F09", LINE)]
 Plain = Annotated[Line, Length(1, 500)]
 Title = Annotated[Line, Length(1, 110)]
-Summary = Annotated[Line, Length(40, 300)]
+SUMMARY = Length(40, 300)
+Summary = Annotated[Line, SUMMARY]
 Sentence = Annotated[Line, Length(1, 300)]

@@ -138,6 +138,10 @@ SMALL_POLICY = Policy(
 """Policy `kecil`, used where `kebijakan.yaml` is absent: an author and one responsible person."""
 
 
+LONGEST_REASON = 300
+"""Characters of a reason (approval.md, Decisions)."""
+
+
 class Decision(Frozen):
     """One line of `persetujuan/<id>.jsonl`; it counts for its digest only."""
 
@@ -149,7 +153,7 @@ class Decision(Frozen):
     act: Act
     time: Annotated[datetime, Field(strict=False)]
     reason_code: str | None = None
-    reason: Annotated[str, Field(max_length=300)] | None = None
+    reason: Annotated[str, Field(max_length=LONGEST_REASON)] | None = None
     successor: str | None = None
     note_digest: str | None = None
     signature: str | None = None

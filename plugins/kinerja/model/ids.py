@@ -1,11 +1,11 @@
 """Ids that name something else: the class of an id says where that something stands."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from typing import Annotated, ClassVar
+from typing import Annotated, Any, ClassVar
 
-from pydantic import BaseModel, BeforeValidator, GetCoreSchemaHandler
+from pydantic import BaseModel, BeforeValidator, Field, GetCoreSchemaHandler
 from pydantic_core import CoreSchema, core_schema
 
 from .fields import FieldError, FieldPath, Form, Slug
@@ -24,6 +24,13 @@ class Reference(str):
     ) -> CoreSchema:
         """Read a slug as this kind of id."""
         return core_schema.no_info_after_validator_function(cls, handler.generate_schema(Slug))
+
+    @classmethod
+    def __get_pydantic_json_schema__(
+        cls, schema: CoreSchema, handler: Callable[[CoreSchema], dict[str, Any]]
+    ) -> dict[str, Any]:
+        """Add where the id must stand to what pydantic knows."""
+        return {**handler(schema), "place": cls.place}
 
 
 class UnitId(Reference):
@@ -108,9 +115,13 @@ def parse_reference(value: object) -> IndicatorRef:
     return IndicatorRef(found["id"], found["detail"] or "", found["period"] or "")
 
 
+WRITTEN = Annotated[
+    str, Form("F18", REFERENCE), Field(json_schema_extra={"place": IndicatorId.place})
+]
+"""How an editor writes one."""
+
 MeasuredBy = Annotated[
-    IndicatorRef,
-    BeforeValidator(parse_reference, json_schema_input_type=Annotated[str, Form("F18", REFERENCE)]),
+    IndicatorRef, BeforeValidator(parse_reference, json_schema_input_type=WRITTEN)
 ]
 
 

@@ -96,7 +96,7 @@ def _compile(text: str, path: str, offset: int) -> tuple[Body, list[Problem]]:
     ]
     return (
         Body(
-            html=html,
+            html=_numbered(html, figures),
             figures=tuple(figure for figure in figures if figure),
             records=tuple(where.named(finds.links, "record")),
             attachments=tuple(where.named(finds.links, "attachment")),
@@ -107,6 +107,15 @@ def _compile(text: str, path: str, offset: int) -> tuple[Body, list[Problem]]:
         ),
         problems,
     )
+
+
+def _numbered(html: str, figures: list[Figure | None]) -> str:
+    """Let links of figures lead to their place in `Body.figures`; what names none is its text."""
+    places = {n: at for at, n in enumerate(n for n, figure in enumerate(figures) if figure)}
+    for n in range(len(figures)) if None in figures else ():
+        new = rf'<a href="angka:{places[n]}">\1</a>' if n in places else r"\1"
+        html = re.sub(rf'<a href="angka:{n}">([^<]*)</a>', new, html)
+    return html
 
 
 def _stands_alone(number: int, html: str) -> bool:

@@ -4,10 +4,7 @@ import os
 from pathlib import Path
 
 from tabular.problems import Problem, problem
-from tabular.text import MAX_BYTES, decode_text
-
-IGNORED = (".DS_Store", "Thumbs.db")
-IGNORED_BEGINNING = "~$"
+from tabular.text import MAX_BYTES, decode_text, is_litter
 
 
 def list_files(root: Path, below: str = "") -> tuple[list[str], list[Problem]]:
@@ -33,7 +30,7 @@ def list_files(root: Path, below: str = "") -> tuple[list[str], list[Problem]]:
                 shown = os.fsencode(path).decode("utf-8", "backslashreplace")
                 problems.append(problem(shown, 0, "", "T10"))
                 continue
-            if entry.name in IGNORED or entry.name.startswith(IGNORED_BEGINNING):
+            if is_litter(entry.name):
                 continue
             if entry.is_symlink():
                 problems.append(problem(path, 0, "", "T07"))

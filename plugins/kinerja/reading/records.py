@@ -80,7 +80,9 @@ def _parse_document(
     problems += _attachment_problems(path, record_id, reading, body, attached.files)
     problems += _source_problems(path, record, body)
     problems += _open_line_problems(path, front, reading)
-    problems += _unfinished(path, text)
+    unfinished = {found.line: found for found in _unfinished(path, text)}
+    problems = [found for found in problems if found.line not in unfinished]
+    problems += unfinished.values()
     if model is Publication and body.words > MAX_WORDS:
         details = {"count": body.words, "limit": MAX_WORDS}
         problems.append(problem(path, offset + 1, "", "B09", **details))

@@ -180,7 +180,7 @@ def test_a_figure_that_is_not_public_yet_says_what_to_approve(root: Path) -> Non
 
 
 def test_lost_bytes_of_a_dataset_are_said(root: Path) -> None:
-    """A broken present file and a broken archive: withheld, and the pages keep standing."""
+    """A broken present file and a broken archive: a build stops, and the site keeps standing."""
     digest = Digest(looked(root).public["capaian-kepuasan"])
     write(archive_folder(root, digest), DATASET, "rusak")
     write(root, DATASET, "rusak")
@@ -189,6 +189,7 @@ def test_lost_bytes_of_a_dataset_are_said(root: Path) -> None:
         decided.verdicts["capaian-kepuasan"].edition,
         reasons(decided, "capaian-kepuasan"),
     )
+    assert f"persetujuan/arsip/{digest}" in {item.path for item in decided.problems}
 
 
 def test_a_withdrawn_indicator_leaves_its_text(root: Path) -> None:

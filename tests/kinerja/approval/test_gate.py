@@ -1,5 +1,6 @@
 """The gate on records: only approved editions are public, and a reason stands for every no."""
 
+import shutil
 from datetime import datetime, timedelta
 from pathlib import Path
 
@@ -221,6 +222,21 @@ def test_a_lost_archive_is_said(root: Path, present: bool) -> None:
         change(root, PATH, "judul: Kontak", "judul: ''")
     verdict = page(root)
     assert (None, "P04") == (verdict.edition, reasons(verdict)[0])
+    found = looked(root, AS_OF + HOUR, mint=True).problems
+    assert f"persetujuan/arsip/{before}" in {item.path for item in found if item.code == "P04"}
+
+
+def test_lost_bytes_that_the_public_never_saw_stop_nothing(root: Path) -> None:
+    """The page that was released last stays; why the later one is not shown is said."""
+    before = looked(root).public["kontak"]
+    edit(root)
+    approve(root, "kontak", AS_OF)
+    shutil.rmtree(archive_folder(root, read(root).editions["kontak"].digest))
+    change(root, PATH, "Tulis kepada", "Surati")
+    verdict = page(root)
+    assert verdict.edition
+    assert (before, ["P04", "P02"]) == (verdict.edition.digest, reasons(verdict))
+    assert "P04" not in {item.code for item in looked(root, AS_OF + HOUR, mint=True).problems}
 
 
 def test_a_mistake_keeps_the_approved_edition(root: Path) -> None:

@@ -157,11 +157,26 @@ def test_what_does_not_count_is_told_with_person_and_time() -> None:
 
 
 def test_what_does_not_count_spoils_nothing() -> None:
-    """A decision out of turn is passed over, the others count."""
+    """A decision out of turn is passed over, the others count, and then it is history."""
     early = made(1, APPROVE, LAST)
+    assert ["P14"] == codes(count(made(0, SUBMIT, AUTHOR), early))
     late = [made(0, SUBMIT, AUTHOR), *(made(5 + n, APPROVE, r) for n, r in enumerate(PATH))]
     found = count(early, *late)
-    assert ([(ONE, 7)], ["P14"]) == (approved(found), codes(found))
+    assert ([(ONE, 7)], []) == (approved(found), codes(found))
+
+
+def test_who_was_overtaken_is_told_until_it_is_settled() -> None:
+    """Returned in one copy of the content, approved in another: until it is handed in again."""
+    submitted, returned = made(0, SUBMIT, AUTHOR), made(1, RETURN, LAST)
+    overtaken = made(2, APPROVE, HEAD)
+    assert ["P13"] == codes(count(submitted, returned, overtaken))
+    assert [] == codes(count(submitted, returned, overtaken, made(3, SUBMIT, AUTHOR)))
+
+
+def test_what_breaks_another_rule_is_told_for_ever() -> None:
+    """Who has no such role was not overtaken by anybody."""
+    wrong = made(1, SUBMIT, EDITOR)
+    assert ["P11"] == codes(count(wrong, *full(2)))
 
 
 def test_without_required_roles_nothing_is_approved_by_decision() -> None:

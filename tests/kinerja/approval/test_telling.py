@@ -7,7 +7,8 @@ import pytest
 from kinerja.approval.gate import Decided, decide
 from kinerja.approval.trust import Trust
 from kinerja.commands import check
-from kinerja.commands.deciding import Refused, Wish, make_decision
+from kinerja.commands.deciding import Wish, make_decision
+from kinerja.commands.guard import Refused
 from kinerja.commands.preview.record import record_view
 from kinerja.model.governance import Act, Role
 from kinerja.rendering.approvals import approval_view
@@ -47,7 +48,7 @@ def test_a_mistake_withholds(tmp_path: Path) -> None:
     assert "cerita" not in decided.public
     wish = Wish("cerita", Act.SUBMIT, Role.AUTHOR)
     with pytest.raises(Refused, match="not-approvable"):
-        make_decision(tmp_path, Trust(), wish, lambda _data, _person: "")
+        make_decision(tmp_path, Trust(), wish, lambda _data: "")
 
 
 def test_an_exemption_lets_it_pass_and_is_public(tmp_path: Path) -> None:

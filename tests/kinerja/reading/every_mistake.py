@@ -11,6 +11,7 @@ from kinerja.approval.trust import Trust, read_trusted
 from kinerja.building.announced import MANIFEST, lost_records
 from kinerja.building.settings import read_settings
 from kinerja.commands.deciding import append_decision
+from kinerja.model.fields import Digest
 from kinerja.model.governance import Act, Role
 from kinerja.reading.layout import archive_folder
 from tabular.problems import Problem
@@ -138,6 +139,7 @@ RECORDS: tuple[tuple[str, str, dict[str, str | None]], ...] = (
     ("halaman", "pribadi", {"body": PERSONAL}),
     ("publikasi", "angka-keliru", {"pengecualian": EXEMPTIONS, "body": FIGURES}),
     ("halaman", "baru", {}),
+    ("halaman", "mirip", {"judul": "K\N{CYRILLIC SMALL LETTER O}ntak"}),
     ("halaman", "draf", {"status": "draf"}),
     ("halaman", "putusan", {}),
     ("halaman", "dihapus", {}),
@@ -154,6 +156,7 @@ def write_every_mistake(root: Path) -> Path:
     write(root, "data/unit.csv", contents.TABLES["data/unit.csv"] + second)
     labels = "predikat,predikat,kategori,,\n"
     write(root, "data/satuan.csv", contents.TABLES["data/satuan.csv"] + labels)
+    write(root, "data/libur.csv", "tanggal;nama\n")
     write(root, "data/skala.yaml", MORE_TABLES["skala"])
     write(root, "data/leksikon.yaml", LEXICON)
     for record_id in APPROVED_RECORDS:
@@ -216,7 +219,6 @@ def _decide(root: Path) -> None:
         for role in ("editor", "walidata", "kepala-unit, unit: lama", "editor, sebagai: plh")
     )
     write(root, "tata-kelola/peran.yaml", contents.TABLES["tata-kelola/peran.yaml"] + both + more)
-    _say(root, 0, Act.APPROVE, Role.RESPONSIBLE, contents.PERSONS[Role.RESPONSIBLE])
     _say(root, 1, Act.SUBMIT, Role.AUTHOR, "dua@portal.example")
     _say(root, 2, Act.APPROVE, Role.RESPONSIBLE, "orang@lain.example")
     _say(root, 3, Act.APPROVE, Role.AUTHOR, contents.PERSONS[Role.AUTHOR])
@@ -225,6 +227,8 @@ def _decide(root: Path) -> None:
     _say(root, 6, Act.RETURN, Role.DATA_STEWARD, "editor@portal.example")
     _say(root, 7, Act.RETURN, Role.HEAD_OF_UNIT, "editor@portal.example")
     _say(root, 8, Act.SUBMIT, Role.AUTHOR, contents.PERSONS[Role.AUTHOR], "tanda tangan")
+    never_handed_in = decision("putusan", Digest("b" * 64), Act.APPROVE, APPROVED + 9 * HOUR)
+    append_decision(root, never_handed_in)
     digest = read(root).editions["seremoni"].digest
     handed_in = decision("seremoni", digest, Act.SUBMIT, APPROVED)
     append_decision(root, handed_in.model_copy(update={"reason_code": "seremonial"}))

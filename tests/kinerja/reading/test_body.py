@@ -203,6 +203,14 @@ def test_other_tokens_are_mistakes(token: str) -> None:
     assert [("B04", (("token", f"{{{{{token}}}}}"),))] == [(p.code, p.details) for p in problems]
 
 
+def test_a_token_that_names_nothing_is_its_text() -> None:
+    """The figures beside it keep their places: drafts with mistakes are shown while typing."""
+    body, _ = compile_body("{{rusak}} {{kepuasan 2024}} {{x}} {{kepuasan 2023}} {{y z}}")
+    links = '<a href="angka:0">kepuasan 2024</a> x <a href="angka:1">kepuasan 2023</a>'
+    assert f"<p>rusak {links} y z</p>" == body.html
+    assert ["kepuasan 2024", "kepuasan 2023"] == [figure.token for figure in body.figures]
+
+
 def test_what_a_body_mentions() -> None:
     """Records, attachments and sources, each once, with the line of its first mention."""
     text = (

@@ -3,7 +3,6 @@
 import io
 import zipfile
 from pathlib import Path
-from typing import NamedTuple
 
 import pytest
 from hypothesis import given
@@ -15,41 +14,25 @@ from kinerja.reading.personal import (
     personal_in_attachment,
     text_of_attachment,
 )
+from tests.kinerja.labelled import Case, holds, is_fair, lines, with_codes
 
 GOLDEN = Path(__file__).parents[2] / "golden" / "privacy" / "texts.txt"
 NIK = "3201014506870001"
 
 
-class Labelled(NamedTuple):
-    """A text of the set, the code that a person gave it and those that the rules give."""
-
-    half: str
-    wanted: frozenset[str]
-    found: frozenset[str]
-    text: str
-
-
-def labelled() -> list[Labelled]:
+def labelled() -> list[Case]:
     """Return the set, checked."""
     made = []
-    for line in GOLDEN.read_text("utf-8").splitlines():
-        if not line.startswith("#"):
-            half, label, text = line.split(" :: ", 2)
-            found = frozenset(item.code for item in find_personal(text))
-            made.append(Labelled(half, frozenset({label} - {"ok"}), found, text))
+    for line in lines(GOLDEN):
+        half, label, text = line.split(" :: ", 2)
+        found = frozenset(item.code for item in find_personal(text))
+        made.append(Case(half, text, frozenset({label} - {"ok"}), found))
     return made
 
 
 def test_the_set_is_large_and_half_of_it_blind() -> None:
     """More than a hundred texts, half of them harmless, half written after the rules."""
-    cases = labelled()
-    assert len(cases) > 100
-    assert len({case.text for case in cases}) == len(cases)
-    assert 0.4 < sum(not case.wanted for case in cases) / len(cases) < 0.6
-    assert 0.5 <= sum(case.half == "after" for case in cases) / len(cases) < 0.6
-    for half in ("before", "after"):
-        codes = {code for case in cases if case.half == half for code in case.wanted}
-        assert {"N08", "S18", "S19", "S20"} == codes
+    is_fair(labelled(), 100, {"N08", "S18", "S19", "S20"})
 
 
 @pytest.mark.parametrize(
@@ -66,15 +49,8 @@ def test_precision_and_recall_do_not_fall(
 ) -> None:
     """What was reached once, rounded down, is kept; the figures are printed."""
     part = [case for case in labelled() if case.half == half]
-    wanted = {(c.text, code) for c in part for code in c.wanted if code[0] == family}
-    found = {(c.text, code) for c in part for code in c.found if code[0] == family}
-    precision, recall = len(wanted & found) / len(found), len(wanted & found) / len(wanted)
-    measured.append(
-        f"personal data, {half} the rules, {len(part)} texts, {what}: "
-        f"precision {precision:.3f}, recall {recall:.3f}"
-    )
-    assert precision >= least[0]
-    assert recall >= least[1]
+    name = f"personal data, {half} the rules, {len(part)} texts, {what}"
+    holds(measured, name, with_codes(part, family), least)
 
 
 def test_a_finding_has_its_words() -> None:

@@ -12,22 +12,14 @@ from kinerja.reading.references import check_references, known_ids, with_problem
 from kinerja.reading.tables import table_path
 from tabular.problems import problem
 from tests.kinerja import contents
-from tests.kinerja.contents import change, release, write, write_record
+from tests.kinerja.contents import change, release, told, write, write_record
 from tests.kinerja.tables import write_tables
-
-Told = list[tuple[int, str, str]]
 
 
 @pytest.fixture
 def root(tmp_path: Path) -> Path:
     """Return a folder without mistakes."""
     return contents.write_content(tmp_path)
-
-
-def told(root: Path, path: str) -> Told:
-    """Return line, field and code of every mistake of one file."""
-    found = [item for item in release(root).problems if item.path == path]
-    return [(item.line, item.field, item.code) for item in found]
 
 
 @pytest.mark.parametrize(

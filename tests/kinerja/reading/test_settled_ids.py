@@ -10,21 +10,13 @@ from kinerja.model.records import Kind
 from kinerja.reading.references import settle_ids
 from tabular.problems import problem
 from tests.kinerja import contents
-from tests.kinerja.contents import release, write_record
-
-Told = list[tuple[int, str, str]]
+from tests.kinerja.contents import release, told, write_record
 
 
 @pytest.fixture
 def root(tmp_path: Path) -> Path:
     """Return a folder without mistakes."""
     return contents.write_content(tmp_path)
-
-
-def told(root: Path, path: str) -> Told:
-    """Return line, field and code of every mistake of one file."""
-    found = [item for item in release(root).problems if item.path == path]
-    return [(item.line, item.field, item.code) for item in found]
 
 
 @pytest.mark.parametrize(

@@ -76,7 +76,9 @@ class Record(Frozen):
     picture: str | None = None
     picture_alt: Plain | None = None
     picture_credit: Plain | None = None
-    posts: dict[PlatformId, tuple[Post, ...]] = Field(default_factory=dict)
+    posts: dict[PlatformId, tuple[Post, ...]] = Field(
+        default_factory=dict, json_schema_extra={"place": PlatformId.place}
+    )
     sources: tuple[Cited, ...] = ()
     corrections: tuple[Correction, ...] = ()
     urgent: Plain | None = None

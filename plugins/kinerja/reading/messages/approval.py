@@ -158,9 +158,9 @@ MESSAGES: dict[str, Message] = {
     ),
     "P22": Message(
         "keputusan {person} pada {moment} tidak dihitung: tanpa tanda tangan yang sah; "
-        "periksa tata-kelola/penanda.allowed_signers",
-        "the decision of {person} at {moment} does not count: no good signature; "
-        "see tata-kelola/penanda.allowed_signers",
+        "pakai kunci yang terdaftar di tata-kelola/penanda.allowed_signers, atau minta didaftarkan",
+        "the decision of {person} at {moment} does not count: no good signature; use a key that "
+        "stands in tata-kelola/penanda.allowed_signers, or have it added there",
     ),
     "P23": Message(
         "rekor dengan id atau kode ini dihapus; pakai id dan kode baru",

@@ -162,4 +162,8 @@ MESSAGES: dict[str, Message] = {
         "atau S",
         "the check {value} cannot be overruled; delete this exemption, or write a code N or S",
     ),
+    "F39": Message(
+        "'{value}' bukan huruf Latin semua, hanya mirip; ketik ulang kata itu",
+        "'{value}' are not all Latin letters, they only look so; type the word again",
+    ),
 }
