@@ -3,13 +3,17 @@
 `./invoke --list` shows the tasks, `./invoke --help build` the options of one.
 """
 
+import functools
+import inspect
 import sys
+from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 from invoke.collection import Collection
 from invoke.context import Context
 from invoke.exceptions import Exit
-from invoke.tasks import task
+from invoke.tasks import task as invoke_task
 
 sys.path.insert(0, str(Path(__file__).resolve().parent / "plugins"))
 
@@ -23,6 +27,35 @@ WHO = {
 }
 
 
+def task(**options: Any) -> Callable[[Callable[..., None]], Any]:
+    """Return the decorator of a task; what lacks or is no number is said in words, by code 2."""
+
+    def decorate(function: Callable[..., None]) -> Any:
+        signature = inspect.signature(function)
+        expected = list(signature.parameters.values())
+
+        @functools.wraps(function)
+        def run(context: Context, **given: Any) -> None:
+            missing = [f"--{name.rstrip('_')}" for name in given if given[name] is None]
+            numbers = [p.name for p in expected if p.annotation is int]
+            wrong = [name for name in numbers if not given[name].isdecimal()]
+            if missing or wrong:
+                from kinerja.commands.words import say
+
+                lines = inspect.cleandoc(function.__doc__ or "").splitlines()
+                said = [say("no-number", option=f"--{n}", value=given[n]) for n in wrong]
+                if missing:
+                    said.append(say("options-missing", options=", ".join(missing), line=lines[2]))
+                raise Exit("\n".join(said), 2)
+            function(context, **given | {name: int(given[name]) for name in numbers})
+
+        texts = [p.replace(default=str(p.default)) if p.annotation is int else p for p in expected]
+        vars(run)["__signature__"] = signature.replace(parameters=texts)
+        return invoke_task(run, auto_shortflags=False, positional=[], **options)
+
+    return decorate
+
+
 def end(code: int) -> None:
     """Leave with the exit code of a command, without further words; 0 goes on."""
     if code:
@@ -30,12 +63,12 @@ def end(code: int) -> None:
 
 
 @task(
-    auto_shortflags=False,
     help={
         "content": CONTENT,
         "output": OUTPUT,
         "as-of": "build as of this time, e.g. 2026-03-01T08:00:00+07:00; empty: now",
         "no-release": "only look: add no line to the list of releases",
+        "cluster": "scheduler of dask, e.g. tcp://10.0.0.5:8786; empty: this machine alone",
     },
 )
 def build(
@@ -44,6 +77,7 @@ def build(
     output: str = "output",
     as_of: str = "",
     no_release: bool = False,
+    cluster: str = "",
 ) -> None:
     """Build the portal; say what is published, and what is withheld and why.
 
@@ -56,11 +90,10 @@ def build(
         return
     from kinerja.commands import build as command
 
-    end(command.run(content, output, as_of, not no_release))
+    end(command.run(content, output, as_of, not no_release, cluster))
 
 
 @task(
-    auto_shortflags=False,
     help={
         "content": CONTENT,
         "format": "text, json for programs, or github for annotations in a workflow",
@@ -87,7 +120,7 @@ def check(
     end(command.run(content, format, explain, fix))
 
 
-@task(auto_shortflags=False, help={"output": OUTPUT, "port": "port on this machine, e.g. 8000"})
+@task(help={"output": OUTPUT, "port": "port on this machine, e.g. 8000"})
 def serve(_: Context, output: str = "output", port: int = 8000) -> None:
     """Show the finished site on 127.0.0.1.
 
@@ -99,7 +132,6 @@ def serve(_: Context, output: str = "output", port: int = 8000) -> None:
 
 
 @task(
-    auto_shortflags=False,
     help={
         "to": "folder from which a web server serves, or user@host:/folder",
         "output": OUTPUT,
@@ -128,7 +160,6 @@ def publish(
 
 
 @task(
-    auto_shortflags=False,
     help={"content": CONTENT, "port": "port on this machine, e.g. 8000", "key": WHO["key"]},
 )
 def preview(_: Context, content: str = "content", port: int = 8000, key: str = "") -> None:
@@ -142,7 +173,6 @@ def preview(_: Context, content: str = "content", port: int = 8000, key: str = "
 
 
 @task(
-    auto_shortflags=False,
     help={
         "id": RECORD,
         "as": "role: penulis hands in, every other role approves",
@@ -171,7 +201,6 @@ def approve(
 
 @task(
     name="return",
-    auto_shortflags=False,
     help={"id": RECORD, "as": "role, e.g. editor", "reason": "why, in plain words", **WHO},
 )
 def send_back(
@@ -193,7 +222,6 @@ def send_back(
 
 
 @task(
-    auto_shortflags=False,
     help={
         "id": RECORD,
         "as": "role: kepala-unit, editor or penanggung-jawab",
@@ -222,7 +250,6 @@ def withdraw(
 
 
 @task(
-    auto_shortflags=False,
     help={"by": "group by peran, orang, unit or umur", "json": "for programs", "content": CONTENT},
 )
 def status(_: Context, by: str = "peran", json: bool = False, content: str = "content") -> None:
@@ -235,7 +262,7 @@ def status(_: Context, by: str = "peran", json: bool = False, content: str = "co
     end(command.run(content, by, json))
 
 
-@task(auto_shortflags=False, help={"id": RECORD, "content": CONTENT})
+@task(help={"id": RECORD, "content": CONTENT})
 def digest(_: Context, id: str, content: str = "content") -> None:
     """Print the digest of the present edition of a record, and the files that it covers.
 
@@ -247,7 +274,6 @@ def digest(_: Context, id: str, content: str = "content") -> None:
 
 
 @task(
-    auto_shortflags=False,
     help={"by": "whose key, e.g. editor-1@portal.example", "key": "where, if not ~/.ssh"},
 )
 def key(_: Context, by: str, key: str = "") -> None:
@@ -260,7 +286,7 @@ def key(_: Context, by: str, key: str = "") -> None:
     end(command.run(by, key))
 
 
-@task(auto_shortflags=False, help={"id": RECORD, "content": CONTENT})
+@task(help={"id": RECORD, "content": CONTENT})
 def show(_: Context, id: str, content: str = "content") -> None:
     """Show each post of a record with its length and state; propose drafts for other platforms.
 
@@ -271,7 +297,7 @@ def show(_: Context, id: str, content: str = "content") -> None:
     end(command.run(content, id))
 
 
-@task(auto_shortflags=False, help={"json": "for programs", "content": CONTENT})
+@task(help={"json": "for programs", "content": CONTENT})
 def takedown(_: Context, json: bool = False, content: str = "content") -> None:
     """List posts that were withdrawn and are to be deleted by hand at their platforms.
 
@@ -283,7 +309,6 @@ def takedown(_: Context, json: bool = False, content: str = "content") -> None:
 
 
 @task(
-    auto_shortflags=False,
     help={
         "manifest": "file or address of manifes.json",
         "site": "folder or address of the site; empty: where the manifest lies",
@@ -310,7 +335,6 @@ def verify(
 
 
 @task(
-    auto_shortflags=False,
     help={
         "type": "publikasi, isu, edukasi, layanan, indikator, halaman; capaian; tabel",
         "id": "its id for ever, e.g. kepuasan-2026; of capaian the indicator, of tabel its name",
@@ -343,7 +367,6 @@ def new(
 
 
 @task(
-    auto_shortflags=False,
     help={
         "result": "what was found: sesuai, sesuai-dengan-catatan or belum-sesuai",
         "letter": "number of the letter that says so, e.g. SIM-12/2026",
@@ -392,7 +415,6 @@ SHEET = {
 
 @task(
     name="import",
-    auto_shortflags=False,
     iterable=["set", "header"],
     help={**SHEET, "dry-run": "only try: write nothing"},
 )
@@ -419,7 +441,6 @@ def import_(
 
 
 @task(
-    auto_shortflags=False,
     iterable=["set", "header"],
     help={**SHEET, "json": "for programs"},
 )
@@ -446,7 +467,6 @@ def reconcile(
 
 
 @task(
-    auto_shortflags=False,
     help={
         "year": SHEET["year"],
         "unit": "only this unit, e.g. setjen",
@@ -472,7 +492,7 @@ def totals(
     end(command.run(content, year, unit, akun, json))
 
 
-@task(auto_shortflags=False, help={"args": "further words for pytest, e.g. '-k feeds -x'"})
+@task(help={"args": "further words for pytest, e.g. '-k feeds -x'"})
 def test(_: Context, args: str = "") -> None:
     """Get what tests need, then run every check: format, lint, types, layers, tests.
 
@@ -485,7 +505,6 @@ def test(_: Context, args: str = "") -> None:
 
 
 @task(
-    auto_shortflags=False,
     help={"sizes": "publications, e.g. '1000 10000' (the default)", "large": "100,000 of them too"},
 )
 def bench(_: Context, sizes: str = "", large: bool = False) -> None:
@@ -498,7 +517,7 @@ def bench(_: Context, sizes: str = "", large: bool = False) -> None:
     command.main([*sizes.split(), *(["--large"] if large else [])])
 
 
-@task(auto_shortflags=False, help={"args": "further words for pytest, e.g. '-k kill -x'"})
+@task(help={"args": "further words for pytest, e.g. '-k kill -x'"})
 def audit(_: Context, args: str = "") -> None:
     """Run the long proofs (kills, fuzzing, load), and look up known faults of packages.
 
@@ -510,7 +529,6 @@ def audit(_: Context, args: str = "") -> None:
 
 
 @task(
-    auto_shortflags=False,
     help={"keep": "keep the locked versions, add or drop only what pyproject.toml changed"},
 )
 def lock(_: Context, keep: bool = False) -> None:
@@ -523,7 +541,7 @@ def lock(_: Context, keep: bool = False) -> None:
     end(command.run(upgrade=not keep))
 
 
-@task
+@task()
 def rules(_: Context) -> None:
     """Write docs/rules.md, the page of all messages with an example of each, from the code.
 
@@ -537,7 +555,7 @@ def rules(_: Context) -> None:
     end(command.run())
 
 
-@task
+@task()
 def schema(_: Context) -> None:
     """Write docs/schema from the models, so that editors complete and check while typing.
 
@@ -548,7 +566,7 @@ def schema(_: Context) -> None:
     end(command.run())
 
 
-@task
+@task()
 def theme(_: Context) -> None:
     """Write docs/components.html from the components of the theme and their examples.
 
@@ -559,7 +577,7 @@ def theme(_: Context) -> None:
     end(command.run())
 
 
-@task(auto_shortflags=False)
+@task()
 def panduan(_: Context) -> None:
     """Make the pictures of docs/panduan in a browser, on a copy of the example.
 

@@ -28,7 +28,9 @@ bring_back() {
     exit 1
 }
 
-record # of a call that was interrupted
+# What a call left that was interrupted: a rebase is begun anew, what was built is kept.
+if [ -d "$(git rev-parse --git-path rebase-merge)" ]; then git rebase --abort; fi
+record
 git pull --quiet --rebase
 ./invoke build
 record

@@ -42,10 +42,10 @@ def calls(monkeypatch: pytest.MonkeyPatch) -> list[Call]:
 @pytest.mark.parametrize(
     ("line", "expected"),
     [
-        ("build", ("build", "content", "output", "", True)),
+        ("build", ("build", "content", "output", "", True, "")),
         (
-            "build --content C --output O --as-of 2026-03-01 --no-release",
-            ("build", "C", "O", "2026-03-01", False),
+            "build --content C --output O --as-of 2026-03-01 --no-release --cluster tcp://x:1",
+            ("build", "C", "O", "2026-03-01", False, "tcp://x:1"),
         ),
         ("check --content C --format json --fix", ("check", "C", "json", "", True)),
         ("check --explain B02", ("check", "content", "text", "B02", False)),
@@ -66,7 +66,10 @@ def calls(monkeypatch: pytest.MonkeyPatch) -> list[Call]:
             "new --type isu --id a-1 --title T --unit u --format video --from F --content C",
             ("new", "C", "isu", "a-1", "T", "u", "video", "F"),
         ),
-        ("new capaian a-1", ("new", "content", "capaian", "a-1", "", "", "artikel", "")),
+        (
+            "new --type capaian --id a-1",
+            ("new", "content", "capaian", "a-1", "", "", "artikel", ""),
+        ),
         ("test", ("test", "")),
         ("test --args=-x", ("test", "-x")),
         ("audit", ("audit", "")),
@@ -101,6 +104,34 @@ def test_the_code_of_the_command_is_kept(calls: list[Call]) -> None:
     with pytest.raises(SystemExit) as ended:
         Program(namespace=tasks.namespace).run(["invoke", "check"])
     assert (ended.value.code, calls) == (1, [("check", "content", "text", "", False)])
+
+
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        (
+            "approve --id a-1",
+            "Belum disebut: --as. Contoh: ./invoke approve --id kepuasan-2026 --as penulis\n",
+        ),
+        (
+            "social.show",
+            "Belum disebut: --id. Contoh: ./invoke social.show --id kepuasan-2026\n",
+        ),
+        ("preview --port abc", "--port: 'abc' bukan bilangan; tulis dengan angka saja.\n"),
+        (
+            "publish --keep -1",
+            "--keep: '-1' bukan bilangan; tulis dengan angka saja.\n"
+            "Belum disebut: --to. Contoh: ./invoke publish --to /srv/portal --dry-run\n",
+        ),
+    ],
+)
+def test_what_cannot_be_handed_on_is_said(
+    line: str, expected: str, calls: list[Call], capfd: pytest.CaptureFixture[str]
+) -> None:
+    """In the language of the editor, by the names of the options; no command begins."""
+    with pytest.raises(SystemExit) as ended:
+        Program(namespace=tasks.namespace).run(["invoke", *line.split()])
+    assert (2, expected, []) == (ended.value.code, capfd.readouterr().err, calls)
 
 
 def test_the_plugins_are_found_from_anywhere() -> None:

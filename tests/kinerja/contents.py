@@ -258,3 +258,9 @@ def release(root: Path, as_of: datetime = AS_OF) -> Decided:
     decided = decide(read(root, as_of.date()), as_of, mint=True)
     record_releases(root, decided)
     return decided
+
+
+def told(root: Path, path: str) -> list[tuple[int, str, str]]:
+    """Return line, field and code of every mistake of one file."""
+    found = [item for item in release(root).problems if item.path == path]
+    return [(item.line, item.field, item.code) for item in found]

@@ -13,7 +13,7 @@ from kinerja.model.portal import Content
 from .configuration import project_settings
 from .findings import as_annotations, as_json, findings, print_findings
 from .fixing import fix_content
-from .guard import guarded
+from .guard import chosen, content_folder, guarded
 from .rules import explain
 from .words import console, say
 
@@ -26,13 +26,8 @@ def run(content: str, form: str = "text", code: str = "", fix: bool = False) -> 
     terminal = console()
     if code:
         return explain(terminal, code.upper())
-    if form not in FORMATS:
-        terminal.print(say("unknown-type", type=form, choices=", ".join(FORMATS)))
-        return 2
-    root = Path(content).resolve()
-    if not root.is_dir():
-        terminal.print(say("no-content", path=root))
-        return 2
+    chosen("format", form, FORMATS)
+    root = content_folder(content)
     if fix:
         _fix(root, console(stderr=form != "text"))
     with terminal.status(say("step-read")):

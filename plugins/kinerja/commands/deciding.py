@@ -3,9 +3,9 @@
 `invoke approve`, the commands of the desk and the review page all come here.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import date, datetime
 from pathlib import Path
 
 from kinerja.approval.archive import write_archived
@@ -19,17 +19,23 @@ from kinerja.disk import write_atomic
 from kinerja.editorial.ceremony import screening_result
 from kinerja.model.documents import Edition
 from kinerja.model.fields import MAILBOX
-from kinerja.model.governance import Act, Decision, Governance, Role, ScreeningResult, Signing
+from kinerja.model.governance import (
+    LONGEST_REASON,
+    Act,
+    Decision,
+    Governance,
+    Role,
+    ScreeningResult,
+    Signing,
+)
 from kinerja.model.portal import Content
 from kinerja.reading.governance import render_decision, signed_part
-from tabular.problems import Problem, nearest
+from tabular.problems import nearest
 
-Sign = Callable[[bytes, str], str]
-"""Signs bytes as a person and returns the armour. Raises SigningFailed."""
+from .guard import Refused
 
-
-LONGEST_REASON = 300
-"""Characters of a reason (approval.md, Decisions)."""
+Sign = Callable[[bytes], str]
+"""Signs bytes and returns the armour. Raises SigningFailed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,18 +52,6 @@ class Wish:
     digest: str = ""
 
 
-class Refused(Exception):
-    """Nothing was written: the key of a sentence with its words, and the mistakes that say why."""
-
-    def __init__(
-        self, sentence: str, words: Mapping[str, object], problems: tuple[Problem, ...] = ()
-    ) -> None:
-        super().__init__(sentence)
-        self.sentence = sentence
-        self.words = words
-        self.problems = problems
-
-
 @dataclass(frozen=True, slots=True)
 class Made:
     """A decision that was written, and whose turn it is now (None: nobody's)."""
@@ -66,32 +60,43 @@ class Made:
     next_role: Role | None
 
 
+def read_sound(root: Path, day: date, trust: Trust) -> Content:
+    """Return the content as of a day. Raises Refused where a mistake stops every build."""
+    content = read_trusted(root, day, trust)
+    if content.stopping:
+        raise Refused("stopped", {"count": len(content.stopping)}, content.stopping)
+    return content
+
+
 def make_decision(root: Path, trust: Trust, wish: Wish, sign: Sign) -> Made:
     """Write one decision if it would count. Raises Refused, SigningFailed, OSError.
 
     The caller holds the lock of the content.
     """
     now = parse_as_of("")
-    content = read_trusted(root, now.date(), trust)
-    if content.stopping:
-        raise Refused("stopped", {"count": len(content.stopping)}, content.stopping)
+    content = read_sound(root, now.date(), trust)
     edition = _edition(content, wish, now)
     if edition is None:
-        near = nearest(wish.record, content.editions) or "-"
-        raise Refused("no-record", {"id": wish.record, "nearest": near})
+        raise no_record(content, wish.record, 1)
     if wish.act in (Act.SUBMIT, Act.APPROVE):
         edition, result = _approvable(content, edition, now)
         if wish.act is Act.SUBMIT:
             wish = replace(wish, reason_code=result)
     if wish.successor and wish.successor not in content.editions:
-        near = nearest(wish.successor, content.editions) or "-"
-        raise Refused("no-record", {"id": wish.successor, "nearest": near})
+        raise no_record(content, wish.successor, 1)
     if wish.digest not in ("", edition.digest):
-        raise Refused("changed-since", {"id": wish.record})
+        raise Refused("changed-since", {"id": wish.record}, code=1)
     if len(wish.reason or "") > LONGEST_REASON:
-        raise Refused("long-reason", {"length": len(wish.reason or "")})
+        raise Refused("long-reason", {"length": len(wish.reason or "")}, code=1)
     person = deciding_person(content.governance, wish.role, wish.person, now)
     return _write(content, edition, _decision(wish, edition, person, now), sign, now)
+
+
+def no_record(content: Content, record_id: str, code: int) -> Refused:
+    """Return what refuses an id that no record has, with the nearest one where there is one."""
+    if near := nearest(record_id, content.editions):
+        return Refused("near-record", {"id": record_id, "nearest": near}, code=code)
+    return Refused("no-record", {"id": record_id}, code=code)
 
 
 def _edition(content: Content, wish: Wish, now: datetime) -> Edition | None:
@@ -114,7 +119,7 @@ def _approvable(
     Raises Refused.
     """
     if not content.governance.policy.kinds[edition.kind].full:
-        raise Refused("no-approval-needed", {"id": edition.id})
+        raise Refused("no-approval-needed", {"id": edition.id}, code=1)
     decided = decide(content, now, mint=True)
     verdict = decided.verdicts[edition.id]
     problems = {p for p in decided.problems if p.path == edition.path}
@@ -123,7 +128,7 @@ def _approvable(
     if problems:
         raise Refused("not-approvable", {"id": edition.id}, tuple(sorted(problems)))
     if edition.draft:
-        raise Refused("draft", {"id": edition.id, "path": edition.path})
+        raise Refused("draft", {"id": edition.id, "path": edition.path}, code=1)
     has_filter = bool(decided.tables.lexicon)
     return edition, screening_result(edition.kind, verdict.advice) if has_filter else None
 
@@ -160,8 +165,8 @@ def _write(
 ) -> Made:
     governance = content.governance
     if governance.policy.signing is Signing.REQUIRED:
-        armour = sign(signed_part(decision), decision.person)
-        decision = decision.model_copy(update={"signature": armour})
+        signature = sign(signed_part(decision))
+        decision = decision.model_copy(update={"signature": signature})
     terms = record_terms(content, edition, now)
     before = governance.decisions.get(edition.id, ())
     tally = count_decisions([*before, decision], terms, now)
@@ -170,7 +175,7 @@ def _write(
     counts = decision in tally.counted or decision.act in (Act.RETURN, Act.WITHDRAW)
     if decision in before or own or not counts:
         sentence = "not-counted" if own else "submitted"
-        raise Refused(sentence, {"id": edition.id}, own)
+        raise Refused(sentence, {"id": edition.id}, own, code=1)
     if decision.act is Act.APPROVE:
         write_archived(content.root, edition)
     append_decision(content.root, decision)

@@ -4,6 +4,8 @@ Decisions and signed governance are never touched. What the keys of a file say s
 """
 
 import codecs
+import csv
+import io
 import re
 import unicodedata
 from collections.abc import Iterator
@@ -14,10 +16,11 @@ from kinerja.reading.files import read_bytes
 from kinerja.reading.layout import record_at
 from kinerja.reading.records import split_front_matter
 from kinerja.reading.yaml_text import read_yaml
+from tabular.table import OTHER_SIGNS, render_rows
 
 from .new import new_ulid
 
-MENDABLE = ("T01", "T02", "T03", "T05", "Y01", "Y07")
+MENDABLE = ("T01", "T02", "T03", "T05", "C07", "Y01", "Y07")
 UTF_16 = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 
 
@@ -56,12 +59,24 @@ def mend(data: bytes, path: str, mint: bool = False) -> tuple[bytes, list[str]]:
         "ends": re.sub("\r+\n|\r", "\n", text.removeprefix("\ufeff")),
     }
     steps["nfc"] = unicodedata.normalize("NFC", steps["ends"])
-    steps["yaml"] = _tidy_keys(steps["nfc"], path)
+    steps["commas"] = _with_commas(steps["nfc"]) if path.endswith(".csv") else steps["nfc"]
+    steps["yaml"] = _tidy_keys(steps["commas"], path)
     steps["kode"] = _with_code(steps["yaml"]) if mint else steps["yaml"]
     for name, after in steps.items():
         done += [name] if after != text else []
         text = after
     return text.encode(), done
+
+
+def _with_commas(text: str) -> str:
+    """Divide cells by commas in a table whose header has none, but semicolons or tabs."""
+    header = text.partition("\n")[0]
+    signs = [sign for sign in OTHER_SIGNS if sign in header and "," not in header]
+    try:
+        rows = [*csv.reader(io.StringIO(text, newline=""), delimiter=(*signs, ",")[0])]
+    except csv.Error:
+        return text
+    return render_rows(rows).decode() if signs else text
 
 
 def _tidy_keys(text: str, path: str) -> str:

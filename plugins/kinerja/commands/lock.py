@@ -11,7 +11,6 @@ import subprocess
 import sys
 import tempfile
 from collections.abc import Mapping
-from dataclasses import dataclass
 from pathlib import Path
 
 from kinerja.disk import write_atomic
@@ -24,30 +23,25 @@ ADDRESS = re.compile(r"^(?!\s*#).*://|^\s*-(?!-hash=)", re.MULTILINE)
 """An address outside comments, or an option of pip other than a hash."""
 
 
-@dataclass(frozen=True, slots=True)
-class Lock:
-    """A lock file and the part of pyproject.toml that it answers for, as arguments of uv."""
+LOCKS: dict[str, Command] = {
+    "requirements-build.txt": ("--group", "build"),
+    "requirements.txt": (SOURCE,),
+    "requirements-test.txt": (SOURCE, "--extra", "test", "--constraints", "requirements.txt"),
+}
+"""Lock file -> the part of pyproject.toml that it answers for, as arguments of uv.
 
-    name: str
-    arguments: Command
-
-
-LOCKS: tuple[Lock, ...] = (
-    Lock("requirements-build.txt", ("--group", "build")),
-    Lock("requirements.txt", (SOURCE,)),
-    Lock("requirements-test.txt", (SOURCE, "--extra", "test", "--constraints", "requirements.txt")),
-)
-"""In this order: the tests take the versions of the site, so that one folder serves both."""
+In this order: the tests take the versions of the site, so that one folder serves both.
+"""
 
 
-def compile_command(lock: Lock, upgrade: bool) -> Command:
+def compile_command(name: str, upgrade: bool) -> Command:
     """Return the call of uv that writes the lock into the folder where it runs."""
     return (
         *(sys.executable, "-m", "uv", "pip", "compile", "--quiet"),
         *("--universal", "--generate-hashes", "--python-version", "3.11"),
-        *("--custom-compile-command", "./invoke dev.lock", "--output-file", lock.name),
+        *("--custom-compile-command", "./invoke dev.lock", "--output-file", name),
         *(("--upgrade",) if upgrade else ()),
-        *lock.arguments,
+        *LOCKS[name],
     )
 
 
@@ -55,18 +49,6 @@ def find_address(text: str) -> str | None:
     """Return the first line of a lock that names an index or an address, or None."""
     found = ADDRESS.search(text)
     return text[found.start() :].strip().splitlines()[0] if found else None
-
-
-def pinned(text: str) -> frozenset[str]:
-    """Return the `name==version` of every package in a lock, with its condition if it has one."""
-    return frozenset(re.findall(r"^[^\s#-][^\\\n]*[^\s\\]", text, re.MULTILINE))
-
-
-def render_change(name: str, before: str, after: str) -> str:
-    """Return what a renewal changed in one lock, as one line and one more for each package."""
-    gone, new = pinned(before) - pinned(after), pinned(after) - pinned(before)
-    changes = [*(f"  - {item}" for item in sorted(gone)), *(f"  + {item}" for item in sorted(new))]
-    return "\n".join([f"{name}: {'renewed' if changes else 'unchanged'}", *changes])
 
 
 def run(upgrade: bool = True, project: Path = PROJECT) -> int:
@@ -80,27 +62,27 @@ def run(upgrade: bool = True, project: Path = PROJECT) -> int:
         return 2
     with tempfile.TemporaryDirectory() as folder:
         stage = Path(folder)
-        for name in (SOURCE, *(lock.name for lock in LOCKS)):
+        for name in (SOURCE, *LOCKS):
             if (project / name).exists():
                 shutil.copyfile(project / name, stage / name)
-        for lock in LOCKS:
-            done = subprocess.run(compile_command(lock, upgrade), cwd=stage, check=False)
+        for name in LOCKS:
+            done = subprocess.run(compile_command(name, upgrade), cwd=stage, check=False)
             if done.returncode:
                 return done.returncode
-        texts = {lock.name: (stage / lock.name).read_text("utf-8") for lock in LOCKS}
+        texts = {name: (stage / name).read_text("utf-8") for name in LOCKS}
     return replace_locks(project, texts)
 
 
 def replace_locks(project: Path, texts: Mapping[str, str]) -> int:
-    """Write the locks and print what changed; write none and return 1 if one has an address."""
+    """Write the locks and print which changed; write none and return 1 if one has an address."""
     for name, text in texts.items():
         if address := find_address(text):
             print(f"{name} is not written, it would hold an address: {address}", file=sys.stderr)
             return 1
     for name, text in texts.items():
         path = project / name
-        before = path.read_text("utf-8") if path.exists() else ""
-        print(render_change(name, before, text))
-        if text != before:
+        is_same = path.exists() and path.read_text("utf-8") == text
+        print(f"{name}: {'unchanged' if is_same else 'renewed'}")
+        if not is_same:
             write_atomic(path, text.encode())
     return 0

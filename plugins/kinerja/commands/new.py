@@ -13,19 +13,21 @@ from pathlib import Path
 import yaml
 from rich.console import Console
 
+from cost_appendix.columns import ACCOUNTS
 from kinerja.building.settings import parse_as_of
 from kinerja.building.stage import exclusive
 from kinerja.disk import write_atomic
 from kinerja.model.fields import is_slug
 from kinerja.model.records import RECORD_TYPES, Cost, Format, Kind, Status
 from kinerja.model.tables import ObservationStatus
+from kinerja.reading.datasets import COLUMNS
+from kinerja.reading.entries import csv_columns
 from kinerja.reading.references import is_reserved
-from kinerja.reading.tables import TABLES, YAML_TABLES, table_path
+from kinerja.reading.tables import CSV_TABLES, TABLES, YAML_TABLES, table_path
 
-from .deciding import Refused
 from .documents import Taken, take_document
-from .guard import guarded
-from .schema import Node, json_schema, row_schemas
+from .guard import Refused, guarded
+from .schema import Node, json_schema
 from .starter import begin_portal
 from .words import console, content_option, say
 
@@ -122,17 +124,18 @@ def run(
 
 def _refusal(root: Path, type_name: str, new_id: str, unit: str, form: str, source: str) -> str:
     """Return why nothing can be begun with these words, or ''."""
-    tables = [new_id] if type_name == Kind.TABLE else []
-    words = zip((type_name, form, *tables), ([*Kind], [*Format], TABLES), strict=False)
-    for word, choices in words:
+    is_record = type_name in [*RECORD_TYPES]
+    words = {"type": (type_name, [*Kind]), "format": (form, [*Format])}
+    words |= {"id": (new_id, [*TABLES])} if type_name == Kind.TABLE else {}
+    for option, (word, choices) in words.items():
         if word not in choices:
-            return say("unknown-type", type=word, choices=", ".join(choices))
-    if source and type_name not in [*RECORD_TYPES]:
+            return say("unknown-choice", option=option, value=word, choices=", ".join(choices))
+    if source and not is_record:
         return say("no-record-kind", choices=", ".join(RECORD_TYPES))
-    for word in (new_id, unit) if type_name in [*RECORD_TYPES] else (new_id,):
+    for word in (new_id, unit) if is_record else (new_id,):
         if not is_slug(word) or (word == new_id and is_reserved(word)):
             return say("bad-id", id=word)
-    may_begin = type_name in [*RECORD_TYPES] and root.absolute().parent.is_dir()
+    may_begin = is_record and root.absolute().parent.is_dir()
     return "" if root.is_dir() or may_begin else say("no-content", path=root.absolute())
 
 
@@ -161,15 +164,16 @@ def record_text(
 
 def dataset_text(year: int) -> str:
     """Return the header of a dataset, and its first row: what nobody reported yet."""
-    columns = [*row_schemas()["capaian"]["properties"]]
     known = {"periode": str(year), "status": ObservationStatus.NOT_REPORTED}
-    return f"{','.join(columns)}\n{','.join(known.get(name, '') for name in columns)}\n"
+    return f"{','.join(COLUMNS)}\n{','.join(known.get(name, '') for name in COLUMNS)}\n"
 
 
 def table_text(name: str) -> str:
     """Return the header of a CSV table, or an example of a YAML list as a comment."""
     if name not in YAML_TABLES:
-        return ",".join(row_schemas()[name]["properties"]) + "\n"
+        model = CSV_TABLES.get(name)
+        columns = csv_columns(model, name) if model else ACCOUNTS.values()
+        return ",".join(columns) + "\n"
     entry = json_schema(YAML_TABLES[name], name)
     return "".join(
         f"# {line}\n" for line in _yaml([_begun(entry, entry["properties"])]).splitlines()

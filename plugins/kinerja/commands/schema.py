@@ -1,4 +1,4 @@
-"""`invoke dev.schema`: the models as JSON Schema and Table Schema, for programs that check typing.
+"""`invoke dev.schema`: the models as JSON Schema and Table Schema, for the form and for others.
 
 Names are those that editors write. The sentence of a key is that of docs/editing.md, whose tables
 a test holds to the models; the hint at a wrong form is the way out of its message.
@@ -33,7 +33,7 @@ SECTION = re.compile(r"^### [^\n]*`(\w+)`\n(.*?)(?=^#|\Z)", re.MULTILINE | re.DO
 KEY = re.compile(r"^\| `(\w+)` \| (ya)? ?\| (.*) \|$", re.MULTILINE)
 
 LIMITS = ("pattern", "enum", "minLength", "maxLength")
-KEPT = ("type", *LIMITS, "minItems", "default")
+KEPT = ("type", *LIMITS, "minItems", "default", "place")
 BY_COLUMN: dict[str, tuple[str, Iterable[str]]] = {
     "capaian": ("Observation", datasets.COLUMNS),
     "akun": ("Account", ACCOUNTS.values()),

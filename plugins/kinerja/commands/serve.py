@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import BinaryIO
 from urllib.parse import unquote
 
-from .guard import guarded
+from .guard import Refused, guarded
 from .words import console, say
 
 TYPES = {
@@ -79,17 +79,14 @@ def open_server(output: Path, port: int) -> ThreadingHTTPServer:
 @guarded
 def run(output: str, port: int) -> int:
     """Serve until Ctrl-C; 2 when there is no site or the port is taken."""
-    terminal = console()
     folder = Path(output).absolute()
     if not (folder / "index.html").is_file():
-        terminal.print(say("no-output", path=folder))
-        return 2
+        raise Refused("no-output", {"path": folder})
     try:
         server = open_server(folder, port)
     except (OSError, OverflowError):
-        terminal.print(say("port-taken", port=port))
-        return 2
-    terminal.print(say("serving", port=server.server_address[1]))
+        raise Refused("port-taken", {"port": port}) from None
+    console().print(say("serving", port=server.server_address[1]))
     with server, contextlib.suppress(KeyboardInterrupt):
         server.serve_forever()
     return 0

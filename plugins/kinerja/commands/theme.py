@@ -9,6 +9,7 @@ from typing import Any
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
+import cost_appendix
 from kinerja.disk import write_atomic
 
 from .environment import PROJECT
@@ -49,7 +50,8 @@ def read_component(folder: Path) -> Component:
 
 def component_environment() -> Environment:
     """Return what renders components, as strict as a build is."""
-    folders = FileSystemLoader([COMPONENTS, COMPONENTS.parent, FRAME.parent])
+    appendix = Path(cost_appendix.__file__).parent / "templates"
+    folders = FileSystemLoader([COMPONENTS, COMPONENTS.parent, FRAME.parent, appendix])
     return Environment(loader=folders, autoescape=True, undefined=StrictUndefined)
 
 

@@ -27,8 +27,8 @@ def run(manifest: str, site: str, rebuild: bool, content: str) -> int:
     """Compare; 0 all the same, 1 something differs, 2 it cannot be compared.
 
     `manifest` is a file or an address; `site` a folder or an address, '' for where the manifest
-    lies. With `rebuild` the site is built from the content as of the manifest's day, and the
-    bytes of that build are compared with the manifest.
+    lies. With `rebuild` the site is built from the content alone, without any cache, as of the
+    manifest's day, and the bytes of that build are compared with the manifest.
     """
     terminal = console()
     try:
@@ -52,6 +52,7 @@ def _compare_build(
         overrides = {
             "PATH": str(Path(content).absolute()),
             "OUTPUT_PATH": f"{folder}/output",
+            "CACHE_PATH": f"{folder}/cache",  # nothing that was made before proves itself
             "AS_OF": str(manifest.get("hari", "")),
             "SITEURL": str(manifest.get("situs", "")),
             "MINT_RELEASES": False,

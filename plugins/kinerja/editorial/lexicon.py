@@ -11,7 +11,6 @@ from functools import lru_cache
 from kinerja.model.tables import Lexicon
 
 WORD = re.compile(r"[^\W_]+(?:[-.,’'/][^\W_]+)*")
-SENTENCE = re.compile(r"(?<=[;:])\s+|(?<=[.!?])[”\"’)]{0,3}\s+(?=[^\Wa-z_])")
 ENDING = re.compile(r"(?<=\w{4})(?:nya|lah|kah|pun)$")
 NEAR = 3
 """Words before and after a finding in which `kecuali` and numbers are looked for."""
@@ -76,13 +75,3 @@ def _index(lexicon: tuple[Lexicon, ...]) -> Index:
     for phrases in index.values():
         phrases.sort(key=lambda item: len(item[0]), reverse=True)
     return index
-
-
-def sentences(text: str) -> Iterator[tuple[int, int]]:
-    """Yield start and end of every sentence of a paragraph."""
-    start = 0
-    for gap in SENTENCE.finditer(text):
-        yield start, gap.start()
-        start = gap.end()
-    if start < len(text):
-        yield start, len(text)

@@ -1,13 +1,17 @@
-"""Personal data in a record: every text of its keys, its body, and attachments that hold text."""
+"""Persons: no personal data in any text of a record, no attack and no private person in answers."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator
 
 from kinerja.model.documents import Document, Edition
-from kinerja.model.fields import FieldPath
-from kinerja.model.records import Record
+from kinerja.model.records import Issue, Record
+from kinerja.model.tables import WordGroup
 from kinerja.reading.personal import find_personal
 from tabular.problems import Problem, problem
 from tabular.text import line_of
+
+from .lexicon import find_words
+from .subject import Subject
+from .text import texts
 
 
 def personal_data_stays_out(edition: Edition, document: Document[Record]) -> Iterator[Problem]:
@@ -17,7 +21,7 @@ def personal_data_stays_out(edition: Edition, document: Document[Record]) -> Ite
     others advise, as a small office may have no number but that of its head.
     """
     body = document.body
-    for at, text in _texts(document.record.model_dump(), ()):
+    for at, text in texts(document.record.model_dump()):
         for code, _, words in find_personal(text):
             yield problem(edition.path, *edition.place(*at), code, text=words)
     for code, start, words in find_personal(body.source):
@@ -27,14 +31,12 @@ def personal_data_stays_out(edition: Edition, document: Document[Record]) -> Ite
             yield problem(file.path, line, "", code, text=words)
 
 
-def _texts(value: object, at: FieldPath) -> Iterator[tuple[FieldPath, str]]:
-    if isinstance(value, str):
-        yield at, value
+def answers_attack_nobody(subject: Subject) -> Iterator[Problem]:
+    """An answer uses no word of the groups `serangan` and `pribadi`; a claim is only quoted."""
+    if not isinstance(subject.record, Issue):
         return
-    items: Iterable[tuple[str | int, object]] = ()
-    if isinstance(value, Mapping):
-        items = ((str(key), item) for key, item in value.items())
-    elif isinstance(value, tuple | list):
-        items = enumerate(value)
-    for key, item in items:
-        yield from _texts(item, (*at, key))
+    for piece in subject.pieces:
+        for found in find_words(piece.text, subject.background.tables.lexicon):
+            entry = found.entry
+            if entry.group in (WordGroup.ATTACK, WordGroup.PRIVATE):
+                yield subject.finding("S16", piece, found.start, found.end, advice=entry.advice)

@@ -6,13 +6,14 @@ from collections.abc import Iterator
 from kinerja.model.tables import Tables
 from tabular.problems import Problem
 
-from .lexicon import WORD, sentences
+from .lexicon import WORD
 from .subject import Subject
 from .text import Piece
 
 LONGEST_SENTENCE = 30
 """Words of a sentence; figures and what stands on either side of a colon count as they are read."""
 
+BREATH = re.compile(r"(?<=[;:])\s+|(?<=[.!?])[”\"’)]{0,3}\s+(?=[^\Wa-z_])")
 ABBREVIATION = re.compile(r"(?<![\w.@/-])[A-Z]{2,}(?:\d[A-Z]+)?s?(?![\w@])")
 ROMAN = re.compile("[IVXLC]+")
 SHOUTED = re.compile("[a-z]")
@@ -21,10 +22,20 @@ SHOUTED = re.compile("[a-z]")
 def sentences_are_short(subject: Subject) -> Iterator[Problem]:
     """A sentence of a paragraph, an item or a summary has at most 30 words."""
     for piece in _prose(subject):
-        for start, end in sentences(piece.text):
+        for start, end in breaths(piece.text):
             count = len(WORD.findall(piece.text, start, end))
             if count > LONGEST_SENTENCE:
                 yield subject.finding("S14", piece, start, end, count=count)
+
+
+def breaths(text: str) -> Iterator[tuple[int, int]]:
+    """Yield start and end of what is read in one breath: a sentence, or a part of it by a colon."""
+    start = 0
+    for gap in BREATH.finditer(text):
+        yield start, gap.start()
+        start = gap.end()
+    if start < len(text):
+        yield start, len(text)
 
 
 def abbreviations_are_explained(subject: Subject) -> Iterator[Problem]:

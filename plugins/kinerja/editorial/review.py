@@ -9,16 +9,18 @@ from kinerja.reading.messages.advice import MESSAGES as ADVICE
 from kinerja.reading.messages.numbers import MESSAGES as REFUSING
 from tabular.problems import Problem, problem
 
-from .answers import answers_attack_nobody
 from .ceremony import RESULTS, ceremony_comes_last
 from .figures import figures_fit_their_data
-from .hashtags import hashtags_are_readable
-from .persons import personal_data_stays_out
+from .persons import answers_attack_nobody, personal_data_stays_out
 from .plain_language import abbreviations_are_explained, sentences_are_short
 from .subject import Background, Subject
 from .sums import parts_and_total
 from .text import pieces_of
-from .writing import rupiah_is_well_formed, weekday_is_that_of_the_date
+from .writing import (
+    hashtags_are_readable,
+    rupiah_is_well_formed,
+    weekday_is_that_of_the_date,
+)
 
 CHECKS: tuple[Callable[[Subject], Iterable[Problem]], ...] = (
     parts_and_total,
@@ -46,7 +48,7 @@ def review(
     """
     body, record = document.body, repr(document.record)
     inputs = (edition.path, edition.digest, repr(edition.places), record, body.source, body.html)
-    return REVIEWED(lambda: _review(edition, document, background), background.name(), *inputs)
+    return REVIEWED(lambda: _review(edition, document, background), background.name, *inputs)
 
 
 def _review(

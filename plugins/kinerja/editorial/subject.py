@@ -4,7 +4,8 @@ A check is a function from `Subject` to problems whose detail `text` is what it 
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
+from functools import cached_property
 
 from kinerja.model.digest import sha256
 from kinerja.model.documents import Edition
@@ -18,26 +19,23 @@ LONGEST = 160
 """Characters of a finding that a message shows."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Background:
     """The tables in use, the public datasets, and the definitions of indicators.
 
-    `explained` are the words that glossary and tables explain, collected once for all records;
-    `names` only saves making the name twice.
+    `explained` are the words that glossary and tables explain, collected once for all records.
     """
 
     tables: Tables
     datasets: Mapping[str, Dataset]
     indicators: Mapping[str, Indicator]
     explained: frozenset[str] = frozenset()
-    names: list[str] = field(default_factory=list)
 
+    @cached_property
     def name(self) -> str:
-        """Return a digest of all this, made once, by which results are kept."""
-        if not self.names:
-            whole = (self.tables, self.datasets, self.indicators, sorted(self.explained))
-            self.names.append(sha256(repr(whole).encode("utf-8", "surrogatepass")))
-        return self.names[0]
+        """A digest of all this, by which results are kept."""
+        whole = (self.tables, self.datasets, self.indicators, sorted(self.explained))
+        return sha256(repr(whole).encode("utf-8", "surrogatepass"))
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,7 +15,7 @@ from kinerja.evidence.figures import Resolved, resolve_figure
 from kinerja.evidence.words import figure_words
 from kinerja.model.documents import Document, Edition
 from kinerja.model.fields import FieldPath
-from kinerja.model.records import Indicator, Post, Record
+from kinerja.model.records import Indicator, Record
 from kinerja.model.tables import Dataset
 from kinerja.reading.body import parse_figure
 
@@ -105,21 +105,22 @@ def pieces_of(
 
 
 def _front(record: Record) -> Iterator[tuple[FieldPath, str]]:
+    told = record.model_dump(include={*FIELDS})
     for name in FIELDS:
-        yield from _texts(getattr(record, name, None), (name,))
+        yield from texts(told.get(name), (name,))
 
 
-def _texts(value: object, at: FieldPath) -> Iterator[tuple[FieldPath, str]]:
+def texts(value: object, at: FieldPath = ()) -> Iterator[tuple[FieldPath, str]]:
+    """Yield every text of front matter that is plain data, and the keys that lead there."""
+    items: Iterable[tuple[str | int, object]] = ()
     if isinstance(value, str):
         yield at, value
-    elif isinstance(value, tuple):
-        for n, item in enumerate(value):
-            here = (*at, n)
-            is_post = isinstance(item, Post)
-            yield from _texts(item.text, (*here, "text")) if is_post else _texts(item, here)
     elif isinstance(value, Mapping):
-        for key, item in value.items():
-            yield from _texts(item, (*at, str(key)))
+        items = ((str(key), item) for key, item in value.items())
+    elif isinstance(value, tuple | list):
+        items = enumerate(value)
+    for key, item in items:
+        yield from texts(item, (*at, key))
 
 
 def _blocks(lines: list[str], first: int) -> Iterable[tuple[str, int, str]]:

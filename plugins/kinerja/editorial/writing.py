@@ -1,4 +1,4 @@
-"""How money and days are written: malformed amounts, weekdays that a date does not have."""
+"""How money, days and hashtags are written: what is malformed, what a date or ear does not have."""
 
 import re
 from collections.abc import Iterator
@@ -6,8 +6,9 @@ from datetime import date
 
 from babel.dates import format_date
 
+from kinerja.evidence.posts import hashtags
 from kinerja.evidence.words import LOCALE
-from tabular.problems import Problem
+from tabular.problems import Problem, problem
 
 from .numbers import MISSPELT, MONTHS, POWERS
 from .subject import Subject
@@ -26,6 +27,9 @@ WEEKDAY = re.compile(
     r"(?P<year>(?:19|20)\d\d)\b",
     re.I,
 )
+LONG_TAG = 12
+"""Letters from which on a hashtag without a capital inside is taken for several words."""
+
 MISSPELT_WORD = re.compile(rf"\b(?P<word>{'|'.join(MISSPELT)})(?:an)?\b", re.I)
 
 
@@ -64,3 +68,14 @@ def weekday_is_that_of_the_date(subject: Subject) -> Iterator[Problem]:
             if DAYS[day.weekday()] != said:
                 right = format_date(day, "EEEE", locale=LOCALE)
                 yield subject.finding("N06", piece, found.start(), found.end(), right=right)
+
+
+def hashtags_are_readable(subject: Subject) -> Iterator[Problem]:
+    """Each word of a hashtag begins with a capital: screen readers then read word for word."""
+    edition = subject.edition
+    for platform, posts in subject.record.posts.items():
+        for at, post in enumerate(posts):
+            for tag in hashtags(post.text):
+                if len(tag) > LONG_TAG + 1 and tag[2:].islower():
+                    line = edition.place("posts", platform, at, "text").line
+                    yield problem(edition.path, line, f"sosial.{platform}", "S17", text=tag)

@@ -72,7 +72,7 @@ def test_the_time_is_now_in_jakarta(root: Path) -> None:
         ("penanggung-jawab", "orang@lain.example", "(P10)", 1),
         ("editor", "", "pemegang peran editor: -.", 2),
         ("penulis", "bukan alamat", "penulis: penulis@portal.example.", 2),
-        ("bos", "", "Tidak ada peran 'bos'; pilih penulis", 2),
+        ("bos", "", "--as: 'bos' tidak dikenal; pilih penulis", 2),
     ],
 )
 def test_what_would_not_count_is_not_written(
@@ -131,6 +131,7 @@ def test_what_has_a_mistake_is_not_approved(
     ("record_id", "expected"),
     [
         ("bru", "Tidak ada rekor 'bru'; mungkin maksudnya baru."),
+        ("x", "Tidak ada rekor 'x'; id adalah nama berkasnya tanpa .md."),
         ("capaian-kepuasan", "capaian-kepuasan tidak perlu disetujui"),
         ("tabel-unit", "tabel-unit tidak perlu disetujui"),
     ],

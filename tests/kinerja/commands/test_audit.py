@@ -11,7 +11,7 @@ from kinerja.commands.test import Result, Step
 @pytest.fixture
 def installed(monkeypatch: pytest.MonkeyPatch) -> set[str]:
     """Return the names of what is installed, to be changed by the test."""
-    found = {"pytest", "pip_audit"}
+    found = {"pytest"}
     monkeypatch.setattr(importlib.util, "find_spec", lambda name: name if name in found else None)
     return found
 
@@ -30,19 +30,25 @@ def ran(monkeypatch: pytest.MonkeyPatch) -> list[Step]:
 
 
 def test_both_are_run_and_the_first_failure_counts(installed: set[str], ran: list[Step]) -> None:
-    """Further words go to pytest; the locked packages are looked up by their digests."""
+    """Further words go to pytest; every locked package is looked up, and none left out."""
     assert 1 == audit.run("-k kill")
     assert ["tests/audit", "pip-audit"] == [step.name for step in ran]
     assert ("-k", "kill") == ran[0].arguments[-2:]
-    assert "--require-hashes" in ran[1].arguments
+    assert {"--strict", "--require-hashes", *audit.LOCKED} <= {*ran[1].arguments}
 
 
-def test_what_is_missing_is_said(
-    installed: set[str], ran: list[Step], capsys: pytest.CaptureFixture[str]
-) -> None:
-    """Without pip-audit the proofs run all the same; without pytest nothing does, exit 2."""
-    installed.remove("pip_audit")
-    assert 1 == audit.run("")
-    assert "pip-audit is not installed" in capsys.readouterr().out
+def test_without_the_packages_for_tests_nothing_runs(installed: set[str], ran: list[Step]) -> None:
+    """Exit 2."""
     installed.remove("pytest")
-    assert (2, 1) == (audit.run(""), len(ran))
+    assert (2, 0) == (audit.run(""), len(ran))
+
+
+@pytest.mark.parametrize(("code", "said"), [(0, False), (1, True)])
+def test_no_answer_is_no_good_answer(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], code: int, said: bool
+) -> None:
+    """Without pip-audit, network or advisories it fails, and what that means is said."""
+    codes = {"tests/audit": 0, "pip-audit": code}
+    monkeypatch.setattr(audit, "run_step", lambda step: Result(step.name, codes[step.name], 1.0))
+    assert code == audit.run("")
+    assert said == ("nothing is known of them" in capsys.readouterr().out)

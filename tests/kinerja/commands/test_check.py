@@ -168,7 +168,7 @@ def test_annotations_of_nothing(root: Path, capsys: Capture) -> None:
 @pytest.mark.parametrize(
     ("form", "code", "status", "said"),
     [
-        ("xml", "", 2, "Tidak ada jenis 'xml'; pilih text, json, github."),
+        ("xml", "", 2, "--format: 'xml' tidak dikenal; pilih text, json, github."),
         ("text", "b02", 0, "B02: tautan ke '{value}' tidak diizinkan"),
         ("text", "T06", 0, "halaman/kontak.md: berkas berukuran 9000000 bita"),
         ("text", "B2", 2, "Tidak ada kode 'B2'"),

@@ -12,7 +12,8 @@ import pytest
 from kinerja.approval.signing import SigningFailed, ssh_sign
 from kinerja.building.stage import exclusive
 from kinerja.commands import deciding
-from kinerja.commands.deciding import Refused, Wish, append_decision, make_decision
+from kinerja.commands.deciding import Wish, append_decision, make_decision
+from kinerja.commands.guard import Refused
 from kinerja.model.governance import Act, Decision, Role
 from kinerja.model.signers import Namespace
 from kinerja.reading.governance import read_decisions, render_decision
@@ -56,9 +57,9 @@ def at(monkeypatch: pytest.MonkeyPatch, moment: datetime) -> None:
     monkeypatch.setattr(deciding, "parse_as_of", lambda _: moment)
 
 
-def signing(name: str) -> Callable[[bytes, str], str]:
+def signing(name: str) -> Callable[[bytes], str]:
     """Return how somebody signs, whoever is named in the line."""
-    return lambda data, _person: ssh_sign(data, str(key(name)), Namespace.DECISION)
+    return lambda data: ssh_sign(data, str(key(name)), Namespace.DECISION)
 
 
 def make(ministry: Ministry, name: str, act: Act | None = None, **more: str) -> deciding.Made:
@@ -114,7 +115,7 @@ def test_the_key_of_another_is_refused(ministry: Ministry) -> None:
 def test_without_a_signature_nothing_is_written(ministry: Ministry) -> None:
     """ssh-keygen says why; the caller says it."""
 
-    def fail(_data: bytes, _person: str) -> str:
+    def fail(_data: bytes) -> str:
         raise SigningFailed("kunci tidak ada")
 
     wish = Wish(NEW, Act.SUBMIT, Role.AUTHOR, f"{AUTHOR}@portal.example")

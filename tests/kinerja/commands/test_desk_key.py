@@ -70,7 +70,7 @@ def test_the_passphrase_is_asked_on_a_terminal(tmp_path: Path) -> None:
         os.environ["PYTHONPATH"] = ":".join(sys.path)
         os.execv(sys.executable, [sys.executable, "-c", code, PERSON, str(path)])
     shown = b""
-    for question in (b"passphrase", b"again"):
+    for question in (b"Enter passphrase", b"again"):
         shown += _until(terminal, question)
         os.write(terminal, f"{SECRET}\n".encode())
     shown += _until(terminal, b"ssh-ed25519")
@@ -95,7 +95,7 @@ def test_no_key_is_replaced(tmp_path: Path, capsys: Capture) -> None:
     """Who loses a key loses what they could sign with."""
     (tmp_path / "kunci").write_text("lama")
     assert 2 == command.run(PERSON, str(tmp_path / "kunci"))
-    assert "sudah ada; kunci tidak ditimpa" in capsys.readouterr().out
+    assert f"Kunci tidak dibuat: {tmp_path}/kunci: sudah ada" in capsys.readouterr().out
     assert "lama" == (tmp_path / "kunci").read_text()
 
 

@@ -1,6 +1,7 @@
 """`invoke check --fix`: what needs no knowledge of what was meant, and nothing else."""
 
 import codecs
+import csv
 import unicodedata
 from pathlib import Path
 
@@ -56,6 +57,23 @@ def test_the_form_of_text(root: Path, capsys: Capture, spoil: object, done: str)
     assert 0 == command.run(str(root), fix=True)
     assert before == page(root)
     assert f"{PAGE}: dibetulkan: {done}\n" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize("sign", [";", "\t"])
+def test_a_table_as_a_spreadsheet_saves_it(root: Path, capsys: Capture, sign: str) -> None:
+    """With BOM, CRLF and another sign between cells: the same bytes again, commas in cells kept."""
+    table = root / "data/sumber.csv"
+    before = table.read_bytes() + b'lain,"Satu, dua",Penerbit,,https://portal.example/,,\n'
+    assert before.startswith(b"id,judul,")
+    rows = csv.reader(before.decode().splitlines())
+    spoiled = "".join(sign.join(cells) + "\r\n" for cells in rows)
+    table.write_bytes(codecs.BOM_UTF8 + spoiled.encode())
+    assert 1 == command.run(str(root))
+    capsys.readouterr()
+    assert 0 == command.run(str(root), fix=True)
+    assert before == table.read_bytes()
+    done = "data/sumber.csv: dibetulkan: BOM dihapus, akhir baris menjadi LF, sel dipisah koma\n"
+    assert done in capsys.readouterr().out
 
 
 def test_tabs_among_the_keys(root: Path, capsys: Capture) -> None:

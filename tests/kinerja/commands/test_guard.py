@@ -6,6 +6,9 @@ import pytest
 
 from kinerja.building.faults import BadSetting, Busy, GateNotConnected, NotOurs
 from kinerja.commands import guard
+from kinerja.commands.words import say
+from kinerja.reading.messages import MESSAGES
+from tabular.problems import Problem, problem, render_problem
 
 Capture = pytest.CaptureFixture[str]
 
@@ -32,6 +35,20 @@ def test_faults_of_the_environment(error: Exception, expected: str, capsys: Capt
     """Each has its sentence."""
     assert 2 == guard.guarded(command)(error)
     assert expected in capsys.readouterr().out
+
+
+@pytest.mark.parametrize(
+    ("problems", "code", "expected"),
+    [((), 0, 2), ((), 1, 1), ((problem("a.md", 3, "", "T02"),), 0, 1)],
+)
+def test_what_is_refused_is_said(
+    problems: tuple[Problem, ...], code: int, expected: int, capsys: Capture
+) -> None:
+    """Mistakes first, then the sentence; 1 with mistakes, else 2, unless the command says so."""
+    refused = guard.Refused("draft", {"id": "a", "path": "a.md"}, problems, code)
+    assert expected == guard.guarded(command)(refused)
+    told = [render_problem(item, MESSAGES, "id") for item in problems]
+    assert [*told, say("draft", id="a", path="a.md")] == capsys.readouterr().out.splitlines()
 
 
 def test_a_bug_is_kept_for_whoever_mends_it(

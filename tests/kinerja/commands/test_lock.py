@@ -1,5 +1,6 @@
 """The lock files: every platform, every hash, no address, and tests on the versions of the site."""
 
+import re
 import subprocess
 import tomllib
 from pathlib import Path
@@ -10,7 +11,7 @@ from kinerja.commands import lock as command
 from kinerja.commands.lock import LOCKS
 
 ROOT = Path(__file__).parents[3]
-TEXTS = {item.name: (ROOT / item.name).read_text("utf-8") for item in LOCKS}
+TEXTS = {name: (ROOT / name).read_text("utf-8") for name in LOCKS}
 
 LOCKED = """\
 # made by a command
@@ -29,10 +30,9 @@ def normal(requirement: str) -> str:
     return requirement.split(">=")[0].strip().lower().replace("_", "-")
 
 
-def test_pinned() -> None:
-    """Name, version and condition, without hashes and comments."""
-    expected = {"anyio==4.16.0 ; python_full_version >= '3.11'", "nh3==0.3.8"}
-    assert expected == command.pinned(LOCKED)
+def pinned(text: str) -> frozenset[str]:
+    """Return the `name==version` of every package in a lock, with its condition if it has one."""
+    return frozenset(re.findall(r"^[^\s#-][^\\\n]*[^\s\\]", text, re.MULTILINE))
 
 
 @pytest.mark.parametrize(
@@ -56,18 +56,10 @@ def test_a_lock_without_address() -> None:
     assert command.find_address(f"{LOCKED}# see https://example.org\n") is None
 
 
-def test_what_changed_is_said() -> None:
-    """What goes and what comes, by name."""
-    after = LOCKED.replace("nh3==0.3.8", "nh3==0.4.0")
-    expected = "a.txt: renewed\n  - nh3==0.3.8\n  + nh3==0.4.0"
-    assert expected == command.render_change("a.txt", LOCKED, after)
-    assert command.render_change("a.txt", LOCKED, LOCKED) == "a.txt: unchanged"
-
-
 def test_renewal_goes_to_the_newest() -> None:
     """`--upgrade` only where it is asked for; always universal, with hashes, for Python 3.11."""
-    renewed = command.compile_command(LOCKS[1], upgrade=True)
-    kept = command.compile_command(LOCKS[1], upgrade=False)
+    renewed = command.compile_command("requirements.txt", upgrade=True)
+    kept = command.compile_command("requirements.txt", upgrade=False)
     assert [word for word in renewed if word != "--upgrade"] == list(kept)
     assert {"--universal", "--generate-hashes", "3.11", "--upgrade"} <= set(renewed)
 
@@ -83,10 +75,11 @@ def test_no_file_is_replaced_when_one_has_an_address(
 
 
 def test_files_are_replaced(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    """The new text stands in the file, byte for byte."""
+    """The new text stands in the file, byte for byte; which locks are new is said."""
     assert command.replace_locks(tmp_path, {"a.txt": LOCKED}) == 0
     assert LOCKED.encode() == (tmp_path / "a.txt").read_bytes()
-    assert capsys.readouterr().out.startswith("a.txt: renewed\n  + anyio==4.16.0")
+    assert command.replace_locks(tmp_path, {"a.txt": LOCKED}) == 0
+    assert "a.txt: renewed\na.txt: unchanged\n" == capsys.readouterr().out
 
 
 def test_a_failed_renewal_changes_nothing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -111,12 +104,12 @@ def test_every_package_has_a_hash(name: str) -> None:
     joined = text.replace("\n    ", " ").splitlines()
     blocks = [block for block in joined if not block.startswith("#")]
     assert [block for block in blocks if "--hash=sha256:" not in block] == []
-    assert len(blocks) == len(command.pinned(text)) > 0
+    assert len(blocks) == len(pinned(text)) > 0
 
 
 def test_tests_run_on_the_versions_of_the_site() -> None:
     """The lock for tests holds all of the lock of the site, so one set-up serves both."""
-    site, tests = (command.pinned(TEXTS[f"requirements{part}.txt"]) for part in ("", "-test"))
+    site, tests = (pinned(TEXTS[f"requirements{part}.txt"]) for part in ("", "-test"))
     assert site - tests == frozenset()
 
 
@@ -129,5 +122,5 @@ def test_the_locks_answer_for_pyproject() -> None:
         "requirements-test.txt": project["project"]["optional-dependencies"]["test"],
     }
     for name, requirements in wanted.items():
-        names = {item.split("==")[0] for item in command.pinned(TEXTS[name])}
+        names = {item.split("==")[0] for item in pinned(TEXTS[name])}
         assert {normal(requirement) for requirement in requirements} - names == set()

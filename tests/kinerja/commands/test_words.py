@@ -7,14 +7,14 @@ from string import Formatter
 import pytest
 
 import kinerja.commands
+import tasks
 from kinerja.commands.guard import SENTENCES
 from kinerja.commands.words import WORDS, console, language, print_problems, say
 from tabular.problems import problem
 
 FOLDER = Path(kinerja.commands.__file__).parent
-SOURCE = "".join(
-    file.read_text("utf-8") for file in sorted(FOLDER.rglob("*.py")) if file.parent.name != "words"
-)
+FILES = [file for file in sorted(FOLDER.rglob("*.py")) if file.parent.name != "words"]
+SOURCE = "".join(file.read_text("utf-8") for file in (Path(tasks.__file__), *FILES))
 
 
 def details(sentence: str) -> set[str]:

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kinerja.editorial.lexicon import find_words, sentences
+from kinerja.editorial.lexicon import find_words
 from kinerja.model.tables import Lexicon, WordGroup
 
 LEXICON = (
@@ -59,22 +59,6 @@ def test_places_lead_back_to_the_text() -> None:
     assert ("lalu", "ada", "kemudian", "doa", "bersama") == first.near
 
 
-@pytest.mark.parametrize(
-    ("text", "expected"),
-    [
-        ("Satu. Dua! Tiga? Empat", ["Satu.", "Dua!", "Tiga?", "Empat"]),
-        ("Rp1.000 dan 3,5 persen.", ["Rp1.000 dan 3,5 persen."]),
-        ("Menurut tempat: di kota 3; di desa 4.", ["Menurut tempat:", "di kota 3;", "di desa 4."]),
-        ('Ia berkata "ya." Lalu pergi.', ['Ia berkata "ya.', "Lalu pergi."]),
-        ("Pukul 08.00 s.d. selesai", ["Pukul 08.00 s.d. selesai"]),
-        ("", []),
-    ],
-)
-def test_sentences(text: str, expected: list[str]) -> None:
-    """What stands on either side of a colon is read in a breath of its own."""
-    assert expected == [text[start:end] for start, end in sentences(text)]
-
-
 @given(st.text(max_size=400), st.lists(st.text("abAB -,", min_size=1, max_size=9), max_size=4))
 def test_any_text_is_read(text: str, words: list[str]) -> None:
     """Whatever stands in a text or a lexicon, places are inside the text and in order."""
@@ -82,5 +66,3 @@ def test_any_text_is_read(text: str, words: list[str]) -> None:
     places = [(item.start, item.end) for item in find_words(text, (entry,))]
     assert places == sorted(places)
     assert all(0 <= start < end <= len(text) for start, end in places)
-    cut = [*sentences(text)]
-    assert all(0 <= start <= end <= len(text) for start, end in cut)

@@ -49,6 +49,20 @@ def test_what_counts_nothing_is_no_quantity(text: str) -> None:
     assert [] == [text[n.start : n.end] for n in numbers_in(text)]
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Hubungi 0812 3456 7890 sebelum 30 orang datang", ["30"]),
+        ("telp 021-3812679, ada 5 orang", ["5"]),
+        ("suhu −0,5 derajat", ["−0,5"]),
+        ("Rp5.000 (No. 7) dari 1,5 juta", ["Rp5.000", "1,5 juta"]),
+    ],
+)
+def test_what_stands_beside_is_counted(text: str, expected: list[str]) -> None:
+    """Quantities after a telephone or a name, each with its sign, currency and scale."""
+    assert expected == [text[n.start : n.end] for n in numbers_in(text)]
+
+
 @pytest.mark.parametrize("text", ["3 sampai 5 hari", "3 - 5 hari", "3 s.d. 5 hari", "3–5 hari"])
 def test_ends_of_a_range_say_so(text: str) -> None:
     """A range is no sum and no value."""

@@ -1,10 +1,13 @@
 """Plain language: long sentences and abbreviations that nobody explained, and nothing else."""
 
+import re
 from dataclasses import replace
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from kinerja.editorial.plain_language import explained_words
+from kinerja.editorial.plain_language import breaths, explained_words
 from kinerja.model.tables import Platform, Tables, Term, Unit, UnitType
 
 from .telling import background, findings
@@ -18,6 +21,7 @@ def told(body: str, **changes: object) -> list[tuple[str, int, str]]:
     return [(f.code, f.line, dict(f.details)["text"]) for f in found if f.code in ("S14", "S15")]
 
 
+GAP = re.compile('[\\s”"’)]')
 THIRTY = " ".join(["kata"] * 30)
 
 
@@ -38,6 +42,31 @@ THIRTY = " ".join(["kata"] * 30)
 def test_long_sentences_are_told_where_they_begin(body: str, expected: list[int]) -> None:
     """More than thirty words; tables, headings and what others said are none."""
     assert expected == [line for code, line, _ in told(body) if code == "S14"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Satu. Dua! Tiga? Empat", ["Satu.", "Dua!", "Tiga?", "Empat"]),
+        ("Rp1.000 dan 3,5 persen.", ["Rp1.000 dan 3,5 persen."]),
+        ("Menurut tempat: di kota 3; di desa 4.", ["Menurut tempat:", "di kota 3;", "di desa 4."]),
+        ('Ia berkata "ya." Lalu pergi.', ['Ia berkata "ya.', "Lalu pergi."]),
+        ("Pukul 08.00 s.d. selesai", ["Pukul 08.00 s.d. selesai"]),
+        ("", []),
+    ],
+)
+def test_breaths(text: str, expected: list[str]) -> None:
+    """What stands on either side of a colon is read in a breath of its own."""
+    assert expected == [text[start:end] for start, end in breaths(text)]
+
+
+@given(st.text(max_size=400))
+def test_breaths_leave_out_only_gaps(text: str) -> None:
+    """Places are inside the text and in order; between them stand blanks and closing quotes."""
+    places = [*breaths(text)]
+    assert sorted(places) == places
+    kept = "".join(text[start:end] for start, end in places)
+    assert re.sub(GAP, "", text) == re.sub(GAP, "", kept)
 
 
 @pytest.mark.parametrize(

@@ -1,31 +1,14 @@
 """The checks on numbers measured on sentences that are labelled by hand (tests/golden/numbers)."""
 
-from collections.abc import Iterator
-from dataclasses import dataclass
-
 import pytest
 
 from tests.kinerja.editorial.telling import GOLDEN, codes
+from tests.kinerja.labelled import Case, holds, is_fair, lines, with_codes
 
 STRAY = "S05"
 """Found wherever a figure is neither bound nor linked: only labels that ask for it measure it."""
 
-
-@dataclass(frozen=True, slots=True)
-class Sentence:
-    """A labelled text with the codes that were wanted and found."""
-
-    half: str
-    text: str
-    wanted: frozenset[str]
-    found: frozenset[str]
-
-
-def lines(name: str) -> Iterator[str]:
-    """Yield the lines of a file that are no comment."""
-    for line in (GOLDEN / name).read_text("utf-8").splitlines():
-        if not line.startswith("#"):
-            yield line
+RULES = {*(f"N0{n}" for n in range(1, 8)), *(f"S0{n}" for n in range(1, 6))}
 
 
 def found_in(text: str, cited: str) -> frozenset[str]:
@@ -34,33 +17,21 @@ def found_in(text: str, cited: str) -> frozenset[str]:
     return frozenset(c for c in codes(text.replace("¶", "\n"), *names) if c < "S06")
 
 
-def read_sentences() -> list[Sentence]:
+@pytest.fixture(scope="module")
+def sentences() -> list[Case]:
     """Return the labelled set, checked."""
     made = []
-    for line in lines("sentences.txt"):
+    for line in lines(GOLDEN / "sentences.txt"):
         half, label, cited, text = line.split(" :: ", 3)
         found = found_in(text, cited)
-        wanted = frozenset({label} - {"ok", "clean"})
         shown = found if label in (STRAY, "clean") else found - {STRAY}
-        made.append(Sentence(half, text, wanted, shown))
+        made.append(Case(half, text, frozenset({label} - {"ok", "clean"}), shown))
     return made
 
 
-@pytest.fixture(scope="module")
-def sentences() -> list[Sentence]:
-    """Return the labelled set."""
-    return read_sentences()
-
-
-def test_the_set_is_large_half_wrong_and_half_blind(sentences: list[Sentence]) -> None:
+def test_the_set_is_large_half_wrong_and_half_blind(sentences: list[Case]) -> None:
     """More than 150, half of them right, half written after the rules, every rule among them."""
-    assert len(sentences) > 150
-    assert 0.4 < sum(not s.wanted for s in sentences) / len(sentences) < 0.6
-    assert 0.5 <= sum(s.half == "after" for s in sentences) / len(sentences) < 0.6
-    assert len({s.text for s in sentences}) == len(sentences)
-    rules = {*(f"N0{n}" for n in range(1, 8)), *(f"S0{n}" for n in range(1, 6))}
-    for half in ("before", "after"):
-        assert rules == {code for s in sentences if s.half == half for code in s.wanted}
+    is_fair(sentences, 150, RULES)
 
 
 @pytest.mark.parametrize(
@@ -73,7 +44,7 @@ def test_the_set_is_large_half_wrong_and_half_blind(sentences: list[Sentence]) -
     ],
 )
 def test_precision_and_recall_do_not_fall(
-    sentences: list[Sentence],
+    sentences: list[Case],
     measured: list[str],
     half: str,
     family: str,
@@ -81,19 +52,12 @@ def test_precision_and_recall_do_not_fall(
     least: tuple[float, float],
 ) -> None:
     """What was reached once, rounded down, is kept; the figures are printed."""
-    part = [s for s in sentences if s.half == half]
-    wanted = {(s.text, code) for s in part for code in s.wanted if code[0] == family}
-    found = {(s.text, code) for s in part for code in s.found if code[0] == family}
-    precision, recall = len(wanted & found) / len(found), len(wanted & found) / len(wanted)
-    measured.append(
-        f"numbers in prose, {half} the rules, {len(part)} sentences, {what}: "
-        f"precision {precision:.3f}, recall {recall:.3f}"
-    )
-    assert precision >= least[0]
-    assert recall >= least[1]
+    part = [case for case in sentences if case.half == half]
+    name = f"numbers in prose, {half} the rules, {len(part)} sentences, {what}"
+    holds(measured, name, with_codes(part, family), least)
 
 
-@pytest.mark.parametrize("line", [*lines("cases.txt")])
+@pytest.mark.parametrize("line", [*lines(GOLDEN / "cases.txt")])
 def test_published_contradictions_are_found_and_correct_releases_pass(line: str) -> None:
     """Each with the code of its rule and no other."""
     expected, cited, text = line.split(" :: ", 2)

@@ -65,6 +65,11 @@ REFUSED: list[tuple[Parser, str, tuple[str, ...]]] = [
     ),
     (fields.parse_address, "F17", ("https://", "https://a b.example", "https://[::1", "data:a,b")),
     (fields.parse_plain, "F10", ("a <b> c", "5 > 3")),
+    (
+        fields.parse_plain,
+        "F39",
+        ("K\u043entak", "\u041aementerian", "Hasil \u0391gama", "\uff21gama", "\U0001d400gama"),
+    ),
     (fields.parse_plain, "F09", ("", "  ", "dua\nbaris")),
 ]
 

@@ -3,13 +3,10 @@
 import json
 from collections.abc import Iterable
 
-from rich.console import Console
-
 from cost_appendix.spreadsheets.reconciling import Item, Payment, compare
 from cost_appendix.words import count, rupiah
-from kinerja.commands.deciding import Refused
-from kinerja.commands.guard import answered, content_folder, guarded
-from kinerja.commands.words import say
+from kinerja.commands.guard import Refused, content_folder, guarded
+from kinerja.commands.words import console, say
 
 from .tables import Asked, asked_table, read_books, said_of
 
@@ -20,21 +17,21 @@ MOST = 100
 @guarded
 def run(content: str, asked: Asked, as_json: bool) -> int:
     """Print what differs; 0 equal, 1 not, 2 cannot be compared."""
-
-    def work(terminal: Console) -> int:
+    try:
         ledger = read_books(content_folder(content)).ledger
         table, wishes = asked_table(asked)
         payments, problems = compare(ledger, table, wishes)
         if problems:
             raise Refused("not-compared", {"count": len(problems)}, tuple(problems))
-        if as_json:
-            print(json.dumps(_as_json(payments), ensure_ascii=False, indent=1))
-        else:
-            for line in (*said_of(table, wishes), *_said_of(payments)):
-                terminal.print(line)
-        return 1 if any(payment.difference for payment in payments) else 0
-
-    return answered(work, 2)
+    except Refused as refused:
+        refused.code = 2  # 1 says that something differs
+        raise
+    if as_json:
+        print(json.dumps(_as_json(payments), ensure_ascii=False, indent=1))
+    else:
+        for line in (*said_of(table, wishes), *_said_of(payments)):
+            console().print(line)
+    return 1 if any(payment.difference for payment in payments) else 0
 
 
 def _said_of(payments: list[Payment]) -> Iterable[str]:

@@ -17,14 +17,14 @@ from cost_appendix.reviewing import parse_batches, review_path
 from cost_appendix.totals import total
 from cost_appendix.words import count, rupiah
 from kinerja.approval.reviews import broken_rule, judged_ledger, refusal
-from kinerja.approval.signing import SigningFailed, ssh_sign
-from kinerja.approval.trust import Trust, read_trusted
+from kinerja.approval.signing import ssh_sign
+from kinerja.approval.trust import Trust
 from kinerja.building.settings import parse_as_of
 from kinerja.building.stage import exclusive
 from kinerja.commands.configuration import project_settings
-from kinerja.commands.deciding import Refused, deciding_person
-from kinerja.commands.guard import guarded
-from kinerja.commands.words import console, print_problems, say
+from kinerja.commands.deciding import deciding_person, read_sound
+from kinerja.commands.guard import Refused, chosen, content_folder, guarded
+from kinerja.commands.words import console, say
 from kinerja.disk import write_atomic
 from kinerja.model.governance import JAKARTA, Governance, Role, Signing
 from kinerja.model.signers import Namespace
@@ -49,22 +49,10 @@ class Asked(NamedTuple):
 @guarded
 def run(content: str, asked: Asked, key: str) -> int:
     """Sign a review and add its line; 0 recorded, 1 refused, 2 cannot be tried."""
-    terminal = console()
-    root = Path(content).resolve()
-    if not root.is_dir():
-        terminal.print(say("no-content", path=root))
-        return 2
+    terminal, root = console(), content_folder(content)
     sign = partial(ssh_sign, key=key, namespace=Namespace.COST_REVIEW)
-    try:
-        with exclusive(root, lambda holder: terminal.print(say("waiting", holder=holder))):
-            batch = make_review(root, project_settings(root).trust, asked, sign, terminal.print)
-    except Refused as refused:
-        print_problems(terminal, refused.problems)
-        terminal.print(say(refused.sentence, **refused.words))
-        return 1 if refused.problems else 2
-    except SigningFailed as failed:
-        terminal.print(say("not-signed", reason=failed))
-        return 2
+    with exclusive(root, lambda holder: terminal.print(say("waiting", holder=holder))):
+        batch = make_review(root, project_settings(root).trust, asked, sign, terminal.print)
     words = {"first": batch.first, "last": batch.last, "outcome": batch.outcome}
     terminal.print(say("reviewed", path=batch.path, **words))
     return 0
@@ -82,12 +70,8 @@ def make_review(
     The caller holds the lock of the content. Raises Refused, SigningFailed, OSError.
     """
     now = parse_as_of("").astimezone(JAKARTA).replace(microsecond=0)
-    content = read_trusted(root, date.max, trust)  # also rows recorded later: digests need them
-    if content.stopping:
-        raise Refused("stopped", {"count": len(content.stopping)}, content.stopping)
-    if asked.outcome not in [*Finding]:
-        raise Refused("unknown-outcome", {"value": asked.outcome, "choices": ", ".join(Finding)})
-    governance = content.governance
+    content = read_sound(root, date.max, trust)  # also rows recorded later: digests need them
+    outcome, governance = Finding(chosen("result", asked.outcome, Finding)), content.governance
     ledger, _ = judged_ledger(content.ledger, governance, now)
     first, last = _range(ledger, asked, now.date())
     year = ledger.by_id[first].year
@@ -101,7 +85,7 @@ def make_review(
         last=last,
         count=max(rows, 1),
         digest=digest,
-        outcome=Finding(asked.outcome),
+        outcome=outcome,
         letter=asked.letter.strip(),
         note=asked.note.strip(),
         time=now,

@@ -9,12 +9,12 @@ from cost_appendix.cells import parse_year
 from cost_appendix.spreadsheets.cells import TEXT_AMOUNTS
 from cost_appendix.spreadsheets.entries import Wishes, with_defaults
 from cost_appendix.spreadsheets.headers import HEADERS
-from cost_appendix.spreadsheets.opening import shown
 from cost_appendix.spreadsheets.tables import Table, column_letters, read_table
-from kinerja.commands.deciding import Refused
+from kinerja.commands.guard import Refused
 from kinerja.commands.words import say
 from kinerja.model.portal import Content
 from kinerja.reading.content import read_content
+from tabular.text import shown
 
 
 @dataclass(frozen=True, slots=True)

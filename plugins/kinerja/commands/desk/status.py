@@ -4,16 +4,15 @@ import json
 from collections.abc import Iterable
 from dataclasses import asdict, dataclass
 from datetime import date, datetime
-from pathlib import Path
 
 from kinerja.approval.gate import Decided, Verdict, decide
 from kinerja.approval.public import public_portal
 from kinerja.approval.terms import units_above
-from kinerja.approval.trust import read_trusted
 from kinerja.building.settings import parse_as_of
 from kinerja.commands.configuration import project_settings
-from kinerja.commands.guard import guarded
-from kinerja.commands.words import console, print_problems, say
+from kinerja.commands.deciding import read_sound
+from kinerja.commands.guard import chosen, content_folder, guarded
+from kinerja.commands.words import console, say
 from kinerja.evidence.narrative import Flaw, findings
 from kinerja.evidence.workdays import deadline, working_days
 from kinerja.model.documents import Document
@@ -46,19 +45,9 @@ class Waiting:
 def run(content: str, order: str, as_json: bool) -> int:
     """Print what waits, grouped; 0 printed, 1 the content stops, 2 cannot be asked."""
     terminal = console()
-    root = Path(content).resolve()
-    if not root.is_dir() or order not in ORDERS:
-        known = ", ".join(ORDERS)
-        sentence = (
-            say("no-content", path=root) if order in ORDERS else say("no-order", choices=known)
-        )
-        terminal.print(sentence)
-        return 2
-    now = parse_as_of("")
-    found = read_trusted(root, now.date(), project_settings(root).trust)
-    if found.stopping:
-        print_problems(terminal, found.stopping)
-        return 1
+    chosen("by", order, ORDERS)
+    root, now = content_folder(content), parse_as_of("")
+    found = read_sound(root, now.date(), project_settings(root).trust)
     decided = decide(found, now, mint=True)
     items = sorted(waiting(found, decided, now), key=lambda w: (w.since, w.record))
     flaws = findings(public_portal(found, decided, now))

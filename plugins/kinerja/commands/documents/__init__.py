@@ -5,8 +5,9 @@ import unicodedata
 from dataclasses import dataclass
 from pathlib import Path
 
-from kinerja.commands.deciding import Refused
+from kinerja.commands.guard import Refused
 from kinerja.commands.words import say
+from kinerja.model.fields import SUMMARY
 from tabular.text import FORBIDDEN
 
 from .opening import Opened, open_document, run_pandoc
@@ -17,7 +18,6 @@ MARKDOWN = (
     "markdown_strict+pipe_tables+footnotes+definition_lists+four_space_rule-raw_html",
     "--wrap=none",
 )
-SUMMARY = (40, 300)
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +50,9 @@ def _taken(document: Opened) -> Taken:
     if not title and blocks and blocks[0]["t"] == "Header":
         title = plain_text(blocks.pop(0)["c"][2])
     blocks = tidier.tidy(blocks)
-    opening = next((t for b in blocks if b["t"] == "Para" and len(t := plain_text(b)) >= 40), "")
+    opening = next(
+        (t for b in blocks if b["t"] == "Para" and len(t := plain_text(b)) >= SUMMARY.least), ""
+    )
     markdown = run_pandoc({**tree, "meta": {}, "blocks": blocks}, *MARKDOWN)
     markdown = re.sub(r"^&nbsp;\n\n", "", markdown, flags=re.MULTILINE)
     markdown = markdown.replace(BACKSLASH, r"\\")
@@ -69,12 +71,12 @@ def _line(text: str) -> str:
 
 def _shortened(text: str) -> str:
     """Return whole sentences of a paragraph as a summary has room for, or its first words."""
-    most = SUMMARY[1]
+    most = SUMMARY.most
     if len(text) <= most:
         return text
     sentences = text[:most].rpartition(". ")[0]
     return (
         f"{sentences}."
-        if len(sentences) >= SUMMARY[0]
+        if len(sentences) >= SUMMARY.least
         else f"{text[: most - 1].rpartition(' ')[0]}…"
     )

@@ -21,7 +21,9 @@ from pathlib import Path
 from typing import Any, NamedTuple
 from urllib.parse import unquote
 
-from kinerja.commands.deciding import Refused
+from bs4 import BeautifulSoup
+
+from kinerja.commands.guard import Refused
 from kinerja.reading.attachments import MAX_ATTACHMENT
 
 MOST_TEXT = 32 * 1024 * 1024
@@ -54,6 +56,14 @@ LEFT_FILES: dict[str, re.Pattern[str]] = {
 }
 """Files inside a Word file that hold what no record takes."""
 
+LEFT_ELEMENTS = {
+    "objects": ("audio", "canvas", "embed", "iframe", "object", "svg", "video"),
+}
+"""Elements of a web page that hold what no record takes."""
+
+HIDDEN = re.compile(r"(display *: *none|visibility *: *hidden|mso-hide *: *all)", re.IGNORECASE)
+"""How a web page, or Word when it saves one, hides what pandoc shows all the same."""
+
 
 class Opened(NamedTuple):
     """A document as pandoc sees it, whether its title is one that readers see, what is lost.
@@ -77,8 +87,9 @@ def open_document(path: Path) -> Opened:
         raise Refused("large-document", {})
     data = path.read_bytes()
     if suffix != ".docx":
-        tree = run_pandoc(decode_page(data), "json", "-f", "html")
-        return Opened(tree, False, partial(_linked_picture, path), Counter())
+        page = decode_page(data)
+        tree = run_pandoc(page, "json", "-f", "html")
+        return Opened(tree, False, partial(_linked_picture, path), _lost_of_page(page))
     if data.startswith(OLE):
         raise Refused("old-document", {})
     try:
@@ -125,6 +136,14 @@ def decode_page(data: bytes) -> bytes:
         except (LookupError, UnicodeError):
             continue
     return data.decode("latin-1").encode()
+
+
+def _lost_of_page(page: bytes) -> Counter[str]:
+    """Count what a web page says that no record takes, and what it hides."""
+    soup = BeautifulSoup(page, "lxml", from_encoding="utf-8")
+    left = Counter({name: len(soup(tags)) for name, tags in LEFT_ELEMENTS.items()})
+    left["hidden"] = len({*map(id, soup(style=HIDDEN)), *map(id, soup(hidden=True))})
+    return left
 
 
 def _linked_picture(page: Path, src: str) -> bytes | None:

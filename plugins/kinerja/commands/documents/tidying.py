@@ -8,10 +8,9 @@ from collections import Counter
 from collections.abc import Callable, Iterator
 from typing import Any
 
-from cost_appendix.spreadsheets.opening import shown
 from kinerja.commands.words import say
 from kinerja.reading.markdown_portal import LINK
-from tabular.text import FORBIDDEN
+from tabular.text import FORBIDDEN, shown
 
 from .pictures import clean_picture
 from .trees import NO_ATTRIBUTES, SPACES, Element, make_table, one_line, paragraphs, plain_text

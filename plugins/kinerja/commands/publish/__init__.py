@@ -11,9 +11,8 @@ from rich.console import Console
 
 from kinerja.building.announced import MANIFEST, Announced
 from kinerja.building.stage import builds_folder, exclusive
-from kinerja.commands.deciding import Refused
-from kinerja.commands.guard import answered, guarded
-from kinerja.commands.words import say
+from kinerja.commands.guard import Refused, guarded
+from kinerja.commands.words import console, say
 
 from .difference import is_older, print_difference, returning
 from .packing import pack, read_seal
@@ -32,21 +31,16 @@ def run(
 
     `dry_run` only says what would change; `rollback` serves the release before the present one.
     """
-    site = Path(output).absolute()
-
-    def work(terminal: Console) -> int:
-        target = parse_target(to)
-        if dry_run:
-            (_weigh_return if rollback else _weigh)(terminal, target, site.resolve())
-            terminal.print(say("only-told"))
-        elif rollback:
-            with target.lock():
-                _go_back(terminal, target, site)
-        else:
-            _publish(terminal, target, site, max(1, keep))
-        return 0
-
-    return answered(work, 2)
+    terminal, site, target = console(), Path(output).absolute(), parse_target(to)
+    if dry_run:
+        (_weigh_return if rollback else _weigh)(terminal, target, site.resolve())
+        terminal.print(say("only-told"))
+    elif rollback:
+        with target.lock():
+            _go_back(terminal, target, site)
+    else:
+        _publish(terminal, target, site, max(1, keep))
+    return 0
 
 
 def _weigh(terminal: Console, target: Target, site: Path) -> Announced:

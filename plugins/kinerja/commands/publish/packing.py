@@ -11,7 +11,7 @@ import brotli
 from kinerja.approval.signatures import signing_key
 from kinerja.approval.trust import fingerprint
 from kinerja.building.announced import MANIFEST, Announced, parse_announced
-from kinerja.commands.deciding import Refused
+from kinerja.commands.guard import Refused
 from kinerja.disk import link_or_write, write_new
 from kinerja.model.signers import Namespace
 

@@ -18,7 +18,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from kinerja.building.announced import MANIFEST, Announced, parse_announced
-from kinerja.commands.deciding import Refused
+from kinerja.commands.guard import Refused
 
 REMOTE = re.compile(r"((?:\w[\w.+-]*@)?[A-Za-z0-9][\w.-]*):(?!:)(?:~/)?(.+)")
 SSH = ("ssh", "-o", "ConnectTimeout=20", "-o", "ServerAliveInterval=15", "-o", "ControlPersist=no")

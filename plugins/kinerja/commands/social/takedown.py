@@ -3,22 +3,18 @@
 import json
 from collections.abc import Iterator
 from datetime import datetime
-from functools import partial
 from pathlib import Path
 from typing import TypedDict
-
-from rich.console import Console
 
 from kinerja.approval.archive import read_archived
 from kinerja.approval.gate import Decided, Verdict, decide
 from kinerja.approval.posts import CODE, text_of
 from kinerja.approval.releases import WITHDRAWN
-from kinerja.approval.trust import read_trusted
 from kinerja.building.settings import parse_as_of
 from kinerja.commands.configuration import project_settings
-from kinerja.commands.deciding import Refused
-from kinerja.commands.guard import answered, content_folder, guarded
-from kinerja.commands.words import say
+from kinerja.commands.deciding import read_sound
+from kinerja.commands.guard import content_folder, guarded
+from kinerja.commands.words import console, say
 from kinerja.evidence.words import plain_figures
 from kinerja.model.fields import Digest
 from kinerja.model.governance import JAKARTA, WithdrawalReason
@@ -44,16 +40,10 @@ class Standing(TypedDict):
 @guarded
 def run(content: str, as_json: bool) -> int:
     """Print what is to be deleted, the newest end first; 0 printed, 1 stops, 2 no such folder."""
-    return answered(partial(_list, content, as_json), 1)
-
-
-def _list(folder: str, as_json: bool, terminal: Console) -> int:
-    root, now = content_folder(folder), parse_as_of("")
+    terminal, root, now = console(), content_folder(content), parse_as_of("")
     settings = project_settings(root)
-    content = read_trusted(root, now.date(), settings.trust)
-    if content.stopping:
-        raise Refused("stopped", {"count": len(content.stopping)}, content.stopping)
-    found = standing(root, settings.site.url, decide(content, now, mint=True))
+    decided = decide(read_sound(root, now.date(), settings.trust), now, mint=True)
+    found = standing(root, settings.site.url, decided)
     posts = sorted(found, key=lambda p: (p["since"] or now, p["released"]), reverse=True)
     if as_json:
         print(json.dumps(posts, default=str, ensure_ascii=False, indent=1))

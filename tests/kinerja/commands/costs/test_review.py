@@ -102,7 +102,7 @@ def said(capsys: Capture) -> str:
 @pytest.mark.parametrize(
     ("asked", "code", "sentence"),
     [
-        ({"outcome": "cocok"}, 2, "Tidak ada hasil 'cocok'; pilih sesuai, "),
+        ({"outcome": "cocok"}, 2, "--result: 'cocok' tidak dikenal; pilih sesuai, "),
         ({"last": "2026-000009"}, 2, "Sebut baris yang ada di buku biaya"),
         ({"first": "", "last": "", "year": "dua"}, 2, "Sebut baris yang ada di buku biaya"),
         ({"first": "", "last": "", "year": "2025"}, 2, "Semua baris 2025 "),

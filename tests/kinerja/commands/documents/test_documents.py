@@ -18,11 +18,11 @@ from PIL import Image
 
 from kinerja.commands import new
 from kinerja.commands.check import read_and_decide
-from kinerja.commands.deciding import Refused
 from kinerja.commands.documents import take_document
 from kinerja.commands.documents.opening import MOST_TEXT, decode_page
 from kinerja.commands.documents.pictures import LONGEST, clean_picture
 from kinerja.commands.environment import is_ci
+from kinerja.commands.guard import Refused
 from kinerja.commands.words import WORDS, say
 from kinerja.disk import write_atomic
 from kinerja.reading.body import compile_body
@@ -263,6 +263,17 @@ def test_a_page_takes_only_pictures_beside_it(tmp_path: Path) -> None:
             server.accept()
     assert "![Gambar 0](lampiran:gambar-1.png)\n" == markdown
     assert len(sources) - 1 == len([line for line in said if line.startswith("Gambar ")])
+
+
+def test_a_page_says_what_it_lost_and_what_it_hid(tmp_path: Path) -> None:
+    """Frames and films are counted; what was hidden is read, so an author is told to look."""
+    page = (
+        "<p>Satu</p><iframe src='a'></iframe><video src='b'></video>"
+        "<p style='color:red; display : NONE'>dua</p><p hidden>tiga</p>"
+    )
+    markdown, said = take(tmp_path, page, "a.html")
+    assert "Satu\n\ndua\n\ntiga\n" == markdown
+    assert 2 == len([line for line in said if ": 2 " in line])
 
 
 def test_a_page_brings_no_code(tmp_path: Path) -> None:
