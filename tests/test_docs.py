@@ -23,7 +23,7 @@ from cost_appendix.batches import KEYS, Finding, ReviewState
 from cost_appendix.columns import ACCOUNTS, BUDGET, LEDGER, REVISIONS
 from cost_appendix.model import Stage
 from kinerja import model as domain
-from kinerja.commands import rules, schema
+from kinerja.commands import schema
 from kinerja.commands.environment import PROJECT
 from kinerja.evidence.achievement import Outcome
 from kinerja.model.fields import Frozen
@@ -31,10 +31,8 @@ from kinerja.model.governance import Release
 from kinerja.model.tables import Observation
 from kinerja.reading import datasets
 from kinerja.reading.messages import MESSAGES
-from kinerja.reading.messages.examples import Example, read_examples
 from kinerja.reading.names import english, written
 from kinerja.reading.releases import RELEASE_COLUMNS
-from tabular.problems import Message, problem
 
 DOCS = PROJECT / "docs"
 PAGES = sorted(
@@ -284,44 +282,6 @@ def test_pictures_of_the_panduan_are_small() -> None:
     shown = {name for page in PANDUAN for name in PICTURE.findall(TEXTS[page])}
     assert shown == {f"gambar/{file.name}" for file in files}
     assert [] == [file.name for file in files if file.stat().st_size > 120_000]
-
-
-def test_the_page_of_rules_is_that_of_the_code() -> None:
-    """docs/rules.md is what `./invoke dev.rules` writes."""
-    assert rules.render_rules(MESSAGES, read_examples()) == TEXTS[DOCS / "rules.md"]
-
-
-def test_every_message_stands_in_the_page_of_rules() -> None:
-    """No code is lost on the way."""
-    page = rules.render_rules(MESSAGES, read_examples())
-    assert [] == [code for code in MESSAGES if f"\n| {code} | " not in page]
-
-
-def test_a_message_cannot_break_the_table() -> None:
-    """Signs of Markdown are escaped, places stand as `{name}`, doubled braces as one."""
-    message = Message("a | <b> {{x}} {n!r}", "*c*")
-    example = Example(problem("a|b.md", 1, "", "T01"), "`c` | d")
-    page = rules.render_rules({"T01": message}, {"T01": example})
-    row = "| T01 | a \\| \\<b\\> {x} {n} | \\*c\\* | `` `c` \\| d `` |"
-    assert row in page.splitlines()
-
-
-def test_a_message_of_an_unknown_family_is_refused() -> None:
-    """A new family needs a heading before it can be written."""
-    with pytest.raises(ValueError, match="Z01"):
-        rules.render_rules({"Z01": Message("a", "b")}, {})
-
-
-def test_the_command_writes_the_page(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
-) -> None:
-    """`./invoke dev.rules` replaces the file and says how many messages it holds."""
-    monkeypatch.setattr(rules, "PROJECT", tmp_path)
-    monkeypatch.setattr(rules, "RULES_PATH", tmp_path / "docs" / "rules.md")
-    code = rules.run()
-    written = (tmp_path / "docs" / "rules.md").read_text(encoding="utf-8")
-    assert (0, rules.render_rules(MESSAGES, read_examples())) == (code, written)
-    assert f"docs/rules.md: {len(MESSAGES)} messages\n" == capsys.readouterr().out
 
 
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: str(page.relative_to(PROJECT)))

@@ -113,7 +113,7 @@ def test_the_exit_code_is_kept(clone: Clone) -> None:
     assert clone.ended.returncode == 7
 
 
-@pytest.mark.parametrize("task", ["test", "dev.lock"])
+@pytest.mark.parametrize("task", ["test", "audit", "bench", "dev.lock"])
 def test_tests_are_added_to_the_site(task: str, clone: Clone) -> None:
     """After a build, the packages for tests come into the same folder; then all is there."""
     clone.call("build")

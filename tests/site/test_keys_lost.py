@@ -1,6 +1,7 @@
 """The bad days rehearsed: content lost and restored, keys lost, keys stolen."""
 
 import shutil
+import subprocess
 import tarfile
 from datetime import timedelta
 from pathlib import Path
@@ -8,8 +9,10 @@ from pathlib import Path
 import pytest
 
 from kinerja.approval.gate import decide
+from kinerja.approval.signing import ssh_sign
 from kinerja.approval.trust import Trust, fingerprint, read_trusted
 from kinerja.model.governance import Act
+from kinerja.model.signers import Namespace
 from tests.kinerja.contents import AS_OF, PATHS, change
 from tests.kinerja.ministry import (
     EDITOR,
@@ -20,8 +23,10 @@ from tests.kinerja.ministry import (
     POLICY,
     ROLES,
     ROLES_TEXT,
+    ROOT_KEY,
     SIGNERS,
     Ministry,
+    key,
     public_key,
     signer,
     write_ministry,
@@ -81,6 +86,23 @@ def test_content_restored_from_a_backup_gives_the_same_site(place: Place, tmp_pa
         file.extractall(restored.root, filter="data")
     assert 0 == build(restored, as_of=LATER).code
     assert [] == different(site, tree(restored.output))
+
+
+def test_a_key_restored_from_a_backup_goes_on(ministry: Ministry, tmp_path: Path) -> None:
+    """Its copy, under a passphrase of its own, signs governance again; no setting changes."""
+    before, backup, restored = public(ministry), tmp_path / "cadangan", tmp_path / "pulih"
+    shutil.copyfile(key(ROOT_KEY), backup)
+    backup.chmod(0o600)
+    change_passphrase = ["ssh-keygen", "-q", "-p", "-f"]
+    subprocess.run([*change_passphrase, backup, "-P", "", "-N", "rahasia"], check=True)
+    shutil.copyfile(backup, restored)
+    restored.chmod(0o600)
+    subprocess.run([*change_passphrase, restored, "-P", "rahasia", "-N", ""], check=True)
+    for path in (POLICY, ROLES, SIGNERS):
+        text = (ministry.root / path).read_bytes()
+        signed = ssh_sign(text, str(restored), Namespace.GOVERNANCE)
+        (ministry.root / f"{path}.sig").write_text(signed, "ascii")
+    assert before == public(ministry)
 
 
 def test_a_key_that_was_lost_is_followed_by_another(ministry: Ministry) -> None:

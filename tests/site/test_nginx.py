@@ -216,7 +216,7 @@ def test_how_long_each_kind_may_be_kept(connection: http.client.HTTPConnection, 
         for path in paths
         if re.search(r"[-.][0-9a-f]{10}(-[0-9]+)?[.](?!gz|br)[a-z0-9]+$", path)
     ]
-    assert {"css", "jpg"} <= {path.rpartition(".")[2] for path in named}
+    assert {"css", "js", "jpg"} <= {path.rpartition(".")[2] for path in named}
     expected: dict[str, tuple[str, str | None]] = {
         **{f"/{path}": (FOREVER, None) for path in named},
         "/tema/ikon.svg": (SHORT, None),
