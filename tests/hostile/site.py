@@ -13,6 +13,7 @@ from PIL import ExifTags, Image
 
 from kinerja.approval.archive import write_archived
 from kinerja.commands.deciding import append_decision
+from kinerja.model.fields import LOOKALIKE
 from kinerja.model.governance import Act
 from kinerja.reading.body import compile_body
 from kinerja.reading.tables import table_path
@@ -37,8 +38,14 @@ def is_body(words: str) -> bool:
     return is_text(words) and not faults and not body.attachments
 
 
-PLAIN = tuple(w for w in dict.fromkeys(WORDS) if is_text(w) and w == w.strip() and "](" not in w)
-"""Vectors that plain text of one line takes; links of Markdown mean nothing there."""
+def is_line(words: str) -> bool:
+    """Say whether a key of one line takes it; links of Markdown mean nothing there."""
+    is_plain = "](" not in words and not LOOKALIKE.search(words)
+    return is_text(words) and words == words.strip() and is_plain
+
+
+PLAIN = tuple(words for words in dict.fromkeys(WORDS) if is_line(words))
+"""Vectors that plain text of one line takes."""
 
 BODIES = tuple(v.text for v in VECTORS if is_body(v.text))
 """Vectors that a body takes: they are published, as text."""

@@ -171,7 +171,7 @@ def _indicator_page(site: Site, item: Public[Indicator]) -> Page:
         "publications": [publication_card(site, p) for p in found[0].items],
         "pager": found[0].pager,
         "files": _files(site, item, chart) if is_public else [],
-        "embed": snippet(site, item) if tables else "",
+        "embed": snippet(site, item) if site.data(item.id).series() else "",
         "share": share_view(site, item, record.publisher, item.last_released),
         "approval": approval_view(site, item),
     }
