@@ -3,7 +3,7 @@
 `invoke approve`, the commands of the desk and the review page all come here.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from pathlib import Path
@@ -12,6 +12,7 @@ from kinerja.approval.archive import write_archived
 from kinerja.approval.candidates import open_bench
 from kinerja.approval.gate import decide, record_terms
 from kinerja.approval.releases import open_desk
+from kinerja.approval.rules import Terms
 from kinerja.approval.tally import count_decisions
 from kinerja.approval.trust import Trust, read_trusted
 from kinerja.building.settings import parse_as_of
@@ -88,8 +89,10 @@ def make_decision(root: Path, trust: Trust, wish: Wish, sign: Sign) -> Made:
         raise Refused("changed-since", {"id": wish.record}, code=1)
     if len(wish.reason or "") > LONGEST_REASON:
         raise Refused("long-reason", {"length": len(wish.reason or "")}, code=1)
-    person = deciding_person(content.governance, wish.role, wish.person, now)
-    return _write(content, edition, _decision(wish, edition, person, now), sign, now)
+    terms = record_terms(content, edition, now)
+    near = terms.above(terms.about(edition.digest).unit)
+    person = deciding_person(content.governance, wish.role, wish.person, now, near)
+    return _write(content, edition, _decision(wish, edition, person, now), sign, terms, now)
 
 
 def no_record(content: Content, record_id: str, code: int) -> Refused:
@@ -133,13 +136,17 @@ def _approvable(
     return edition, screening_result(edition.kind, verdict.advice) if has_filter else None
 
 
-def deciding_person(governance: Governance, role: Role, named: str, now: datetime) -> str:
-    """Return who decides: the one named, or the only holder of the role. Raises Refused."""
+def deciding_person(
+    governance: Governance, role: Role, named: str, now: datetime, near: Collection[str] = ()
+) -> str:
+    """Return who decides: the one named, or the only holder of the role. Raises Refused.
+
+    Of those who hold it for a unit only those of `near` are asked: there are thousands.
+    """
     if MAILBOX.fullmatch(named):
         return named
-    people = sorted(
-        {h.person for h in governance.holders if h.role is role and h.is_valid(now.date())}
-    )
+    held = [h for h in governance.holders if h.role is role and h.is_valid(now.date())]
+    people = sorted({h.person for h in held if h.unit is None or h.unit in near})
     if len(people) == 1 and not named:
         return people[0]
     raise Refused("who", {"role": role, "people": ", ".join(people) or "-"})
@@ -161,13 +168,17 @@ def _decision(wish: Wish, edition: Edition, person: str, now: datetime) -> Decis
 
 
 def _write(
-    content: Content, edition: Edition, decision: Decision, sign: Sign, now: datetime
+    content: Content,
+    edition: Edition,
+    decision: Decision,
+    sign: Sign,
+    terms: Terms,
+    now: datetime,
 ) -> Made:
     governance = content.governance
     if governance.policy.signing is Signing.REQUIRED:
         signature = sign(signed_part(decision))
         decision = decision.model_copy(update={"signature": signature})
-    terms = record_terms(content, edition, now)
     before = governance.decisions.get(edition.id, ())
     tally = count_decisions([*before, decision], terms, now)
     known = count_decisions(before, terms, now).problems

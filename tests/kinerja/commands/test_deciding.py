@@ -21,6 +21,7 @@ from tests.kinerja import contents
 from tests.kinerja.contents import AS_OF, change, read, write_record
 from tests.kinerja.ministry import (
     AUTHOR,
+    CENTRE,
     EDITOR,
     FULL,
     HEAD,
@@ -101,6 +102,16 @@ def test_nobody_comes_before_the_author(ministry: Ministry, name: str, code: str
         [found.code for found in refused.value.problems],
     )
     assert () == written(ministry)
+
+
+def test_of_many_heads_only_those_above_the_record_are_asked(ministry: Ministry) -> None:
+    """Of thousands; who is named is taken at their word."""
+    make(ministry, AUTHOR)
+    wish = Wish(NEW, Act.APPROVE, Role.HEAD_OF_UNIT)
+    with pytest.raises(Refused) as refused:
+        make_decision(ministry.root, ministry.trust, wish, signing(HEAD))
+    people = f"{HEAD}@portal.example, {CENTRE}@portal.example"
+    assert ("who", people) == (refused.value.sentence, refused.value.words["people"])
 
 
 def test_the_key_of_another_is_refused(ministry: Ministry) -> None:
