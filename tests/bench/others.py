@@ -48,6 +48,7 @@ PATH = "content"
 TIMEZONE = "Asia/Jakarta"
 DEFAULT_LANG = "id"
 DEFAULT_PAGINATION = 20
+TAG_URL, TAG_SAVE_AS = "tag/{slug}/", "tag/{slug}/index.html"  # page 7 of unit-1 is no unit-17
 CATEGORY_FEED_ATOM = "umpan/{slug}.xml"
 TAG_FEED_ATOM = "umpan/unit/{slug}.xml"
 TRANSLATION_FEED_ATOM = None

@@ -3,15 +3,17 @@
 Whatever files changed is read anew: editors write while the page is open.
 """
 
+import gc
+import os
 import secrets
 import time
 from contextlib import suppress
 from dataclasses import dataclass, field
 from functools import partial
-from pathlib import Path
 from threading import Condition, Lock
 
 from kinerja.approval.signing import SigningFailed, ssh_sign
+from kinerja.building.inputs import Stamps, stamps
 from kinerja.building.settings import BuildSettings, parse_as_of
 from kinerja.building.stage import exclusive
 from kinerja.commands.deciding import Wish, make_decision
@@ -20,14 +22,11 @@ from kinerja.commands.guard import Refused
 from kinerja.commands.words import language, say
 from kinerja.model.signers import Namespace
 from kinerja.processes import WORKERS
-from kinerja.reading.files import list_files
 from kinerja.reading.messages import MESSAGES
 from tabular.problems import Problem, render_problem
+from tabular.text import is_litter
 
 from .showing import Shown, State, read_state, show, with_text
-
-Stamp = dict[Path, tuple[int, int]]
-"""Files of content and theme with time and size."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +55,7 @@ class Session:
     version: int = field(default_factory=time.time_ns)
     is_whole: bool = True
     _shown: Shown | None = None
-    _stamp: Stamp = field(default_factory=dict)
+    _stamp: Stamps = field(default_factory=dict)
     _lock: Lock = field(default_factory=Lock)
     _news: Condition = field(default_factory=Condition)
 
@@ -80,31 +79,41 @@ class Session:
                 self._stamp = stamp
             return self._shown
 
-    def _after(self, stamp: Stamp) -> tuple[Shown, bool]:
+    def _after(self, stamp: Stamps) -> tuple[Shown, bool]:
         """Take in what changed, and say whether nothing is left to be taken in.
 
         One text alone, a template as it is (they are read when a page is made), else all there is.
         """
-        content, templates = self.settings.content, self.settings.theme / "templates"
+        content, templates = f"{self.settings.content}/", f"{self.settings.theme}/templates/"
         changed = {p for p in stamp.keys() | self._stamp if stamp.get(p) != self._stamp.get(p)}
-        if self._shown and all(path.is_relative_to(templates) for path in changed):
+        if self._shown and all(path.startswith(templates) for path in changed):
             return self._shown, self.is_whole
-        texts = [p.relative_to(content).as_posix() for p in changed if p.is_relative_to(content)]
+        texts = [path.removeprefix(content) for path in changed if path.startswith(content)]
         is_alone = len(changed) == len(texts) == 1
         found = with_text(self._shown, texts[0]) if self._shown and is_alone else None
-        return (found, False) if found else (show(self.settings), True)
+        return (found, False) if found else (self._whole(), True)
+
+    def _whole(self) -> Shown:
+        """Read everything; what is kept then is passed over when memory is tidied up."""
+        gc.unfreeze()
+        found = show(self.settings)
+        gc.collect()
+        gc.freeze()
+        return found
 
     def settle(self) -> None:
         """Read everything where only one text was taken in; who asks meanwhile does not wait."""
         stamp = self._look()
         with suppress(Exception):  # the page that is loaded next says what is wrong
-            whole = show(self.settings)
+            whole = self._whole()
             with self._lock:
                 if stamp == self._stamp:
                     self._shown, self.is_whole = whole, True
 
-    def _look(self) -> Stamp:
-        return {**_stamp(self.settings.content), **_stamp(self.settings.theme)}
+    def _look(self) -> Stamps:
+        """Return the stamps of all files of content and theme that are read."""
+        found = stamps(self.settings.content) | stamps(self.settings.theme)
+        return {path: stamp for path, stamp in found.items() if is_read(path)}
 
     def tell(self, version: int) -> None:
         """Give all who wait another version."""
@@ -134,10 +143,10 @@ class Session:
         self.results[wish.record] = Result(wish, time, lines, refused)
 
 
-def _stamp(root: Path) -> Stamp:
-    """Return time and size of every file of a folder."""
-    files = ((path, (root / path).stat()) for path in list_files(root)[0])
-    return {root / path: (status.st_mtime_ns, status.st_size) for path, status in files}
+def is_read(path: str) -> bool:
+    """Whether a file is one that is read, and no lock, half-written copy or hidden file."""
+    name = os.path.basename(path)
+    return not (is_litter(name) or name.startswith("."))
 
 
 def sentences(problems: tuple[Problem, ...]) -> list[str]:

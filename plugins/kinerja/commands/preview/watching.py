@@ -3,16 +3,14 @@
 import html
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
-from pathlib import PurePath
 from threading import Event, Thread
 
-from watchfiles import Change, watch
+from watchfiles import watch
 
 from tabular.problems import Problem
-from tabular.text import is_litter
 
 from .as_if import MAIN
-from .session import Session, sentences
+from .session import Session, is_read, sentences
 
 QUIET = 2_000
 """Milliseconds without a change after which all is read again."""
@@ -42,7 +40,7 @@ def _watch(session: Session, stop: Event) -> None:
     settling = Thread()
     for changes in watch(
         *folders,
-        watch_filter=_counts,
+        watch_filter=lambda _, path: is_read(path),
         debounce=200,
         step=50,
         rust_timeout=QUIET,
@@ -56,12 +54,6 @@ def _watch(session: Session, stop: Event) -> None:
         elif not (session.is_whole or settling.is_alive()):
             settling = Thread(target=session.settle, daemon=True)
             settling.start()
-
-
-def _counts(_change: Change, path: str) -> bool:
-    """Whether a change is one of a file that is read, and no lock or half-written copy."""
-    name = PurePath(path).name
-    return not (is_litter(name) or name.startswith("."))
 
 
 def live(page: bytes, problems: tuple[Problem, ...], version: int) -> bytes:
