@@ -45,16 +45,20 @@ def move_new(source: Path, path: Path) -> None:
     os.replace(source, path)
 
 
-def link_or_write(path: Path, data: bytes, earlier: Path | None) -> None:
-    """Write a file of a stage; with the bytes of the earlier one it shares its inode and mtime."""
+def link_or_write(path: Path, data: bytes, earlier: Path | None) -> bool:
+    """Write a file of a stage; with the bytes of the earlier one it shares its inode and mtime.
+
+    Returns whether it is a new file.
+    """
     _make_parents(path)
     try:
         if earlier and earlier.stat().st_size == len(data) and earlier.read_bytes() == data:
             os.link(earlier, path)
-            return
+            return False
     except OSError:
         pass  # no earlier file, or a file system without hard links: write it
     path.write_bytes(data)
+    return True
 
 
 def link_known(path: Path, digest: str, earlier: Path) -> bytes | None:

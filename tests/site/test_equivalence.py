@@ -75,7 +75,7 @@ def test_a_process_that_dies_publishes_nothing(
     template.write_text(f"{template.read_text('utf-8')}\n", "utf-8")
     render = writer._rendered
 
-    def die(page: Planned, view: str) -> bytes:
+    def die(page: Planned, view: bytes) -> bytes:
         if page.template == template.name:
             os.kill(os.getpid(), signal.SIGKILL)
         return render(page, view)

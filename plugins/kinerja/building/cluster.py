@@ -12,6 +12,7 @@ import os
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import CancelledError
 from contextlib import contextmanager, suppress
+from itertools import chain
 from pathlib import Path
 from socket import gethostname
 from tempfile import TemporaryDirectory, mkdtemp
@@ -118,8 +119,8 @@ def _across(client: "Client", address: str, job: Job, items: Sequence[str]) -> I
         done = _wait(client, address, future, chunk)
         if kept:
             kept.add(done.traffic)
-        for name in chunk:
-            move_new(done.folder / name, job.output / name)
+        for written in chain.from_iterable(done.made):
+            move_new(done.folder / written.path, job.output / written.path)
         yield from done.made
 
 

@@ -14,21 +14,29 @@ class Planned(NamedTuple):
     make: Callable[[], Mapping[str, object]]
 
 
-class Written(NamedTuple):
-    """A page that was written, by its SHA-256, with the links inside the site that led nowhere yet.
+class Read(NamedTuple):
+    """What a page that was written says: links inside the site that led nowhere yet, and its head.
 
     `robots` is what its head says to search engines, None for a page without a head: that one does
     nothing but lead to `target`.
     """
 
-    digest: str
     robots: str | None
     target: str
     doubtful: tuple[str, ...]
 
 
-Made = Written | str
-"""A page that was written, or the SHA-256 of a file."""
+class Written(NamedTuple):
+    """A file that was written, by its SHA-256; whether it is new, or that of the earlier build."""
+
+    path: str
+    digest: str
+    is_new: bool
+    page: Read | None = None
+
+
+Made = tuple[Written, ...]
+"""What became of one planned page, file or bundle."""
 
 Across = Callable[[Callable[[str], Made], Sequence[str], Callable[[str], str]], Iterator[Made]]
 """What `spread` is: lets every item be made, and yields what was made in their order."""

@@ -3,6 +3,7 @@
 `pelican` finds this class by the setting PELICAN_CLASS; `invoke build` uses it directly.
 """
 
+import gc
 import hashlib
 import os
 import time
@@ -86,6 +87,8 @@ class PortalSite(Pelican):  # type: ignore[misc]  # Pelican ships no types
                 pass  # told before anything is read
         with ExitStack() as locks:
             locks.callback(os.umask, os.umask(0o022))  # a web server of another user reads the site
+            locks.callback(gc.enable)
+            gc.disable()  # next to nothing of a build is garbage in cycles: looking for it is 5 %
             locks.enter_context(exclusive(builds_folder(settings.output), self.say_waiting))
             if settings.mint:
                 locks.enter_context(exclusive(settings.content, self.say_waiting))
@@ -114,16 +117,16 @@ class PortalSite(Pelican):  # type: ignore[misc]  # Pelican ships no types
         with self._across(settings, stage, before, decided) as across:
             self.writer.render_all(stage.earlier, self.progress, across)
         clock.done("write")
-        paths = self.writer.paths
         seal(stage.folder, self.writer.digests, settings, content, decided, read)
         report.dead_links = self.writer.dead_links([MANIFEST])
+        leading = {page_path(address) for address in self.writer.moved}
         report.unused_redirects = [
             redirect.old
             for redirect in decided.tables.redirects
-            if not self.writer.leads_on(page_path(redirect.old))
+            if page_path(redirect.old) not in leading
         ]
-        report.files = len(paths) + 1
-        report.changed = _changed(stage, paths)
+        report.files = len(self.writer.digests) + 1
+        report.changed = self.writer.new
         clock.done("seal")
         if settings.mint:
             record_releases(settings.content, decided)
@@ -176,18 +179,6 @@ class _Clock:
         now = time.monotonic()
         self.steps.append((name, now - self._last))
         self._last = now
-
-
-def _changed(stage: Stage, paths: list[str]) -> int:
-    """Count the files that are not the same file as in the earlier build."""
-    if stage.earlier is None:
-        return len(paths)
-    return sum(not _same_file(stage, path) for path in paths)
-
-
-def _same_file(stage: Stage, path: str) -> bool:
-    earlier = stage.earlier / path if stage.earlier else None
-    return bool(earlier and earlier.exists() and earlier.samefile(stage.folder / path))
 
 
 def workshop(settings: dict[str, Any]) -> Workshop:

@@ -83,14 +83,11 @@ class RegisterGenerator(PortalGenerator):
         """Return every register."""
         return all_registers(self.workshop.site)
 
-    def make_files(self) -> list[File]:
-        """Return the open data, described and zipped."""
-        return list(open_data_files(self.workshop.site))
-
     def generate_output(self, writer: PortalWriter) -> None:
-        """Plan the registers, and the index of the search, which is made all at once."""
+        """Plan the registers, the index of the search, and the open data, described and zipped."""
         super().generate_output(writer)
-        writer.bundle(lambda: search_files(self.workshop.site))
+        writer.bundle("cari/data/", lambda: search_files(self.workshop.site))
+        writer.bundle("data/", lambda: open_data_files(self.workshop.site))
 
 
 class UnitGenerator(PortalGenerator):

@@ -1,8 +1,8 @@
 """The page of a publication in each of its formats: text, infographic, video, data sheet."""
 
+from bisect import bisect_right
 from functools import partial
 from html import escape
-from itertools import islice
 
 from kinerja.model.portal import Public
 from kinerja.model.records import Format, Publication, Video
@@ -106,10 +106,10 @@ def _related(site: Site, item: Public[Publication]) -> list[PublicationCard]:
 
     Only older ones, so that a new publication changes no page but its own and its lists.
     """
-    service = item.record.services[0]
-    others = (
-        p
-        for p in site.relations.publications_of_service[service]
-        if p.first_released < item.first_released
-    )
-    return [publication_card(site, p) for p in islice(others, RELATED)]
+    others = site.relations.publications_of_service[item.record.services[0]]
+    first = bisect_right(others, _age(item), key=_age)
+    return [publication_card(site, p) for p in others[first : first + RELATED]]
+
+
+def _age(item: Public[Publication]) -> float:
+    return -item.first_released.timestamp()

@@ -57,6 +57,15 @@ def test_a_path_is_planned_once(writer: PortalWriter) -> None:
         writer.write_bytes(File("a.html", b""))
 
 
+@pytest.mark.parametrize("names", [("/etc/passwd",), ("../a",), ("a.html",), ("b", "b")])
+def test_what_a_bundle_holds_is_looked_at_too(writer: PortalWriter, names: tuple[str]) -> None:
+    """It leaves no folder, and no path is written twice."""
+    writer.write_file("a.html", TEMPLATE, {}, view={"page": "a"})
+    writer.bundle("", lambda: [File(name, b"") for name in names])
+    with pytest.raises(UnplannedPage):
+        writer.render_all(None, lambda _done, _total: None)
+
+
 def test_search_engines_are_told_of_pages_only(writer: PortalWriter, tmp_path: Path) -> None:
     """Not of pages that lead on, which have no head, nor of pages that ask not to be listed."""
     for name, view in (
@@ -70,7 +79,6 @@ def test_search_engines_are_told_of_pages_only(writer: PortalWriter, tmp_path: P
     writer.render_all(None, lambda _done, _total: None)
     assert b"a/index.html" == (tmp_path / "baru/peta.txt").read_bytes()
     assert {"/k/": "/a/"} == writer.moved
-    assert [True, False] == [writer.leads_on(f"{name}/index.html") for name in "ka"]
 
 
 def test_links_to_nothing_are_found(writer: PortalWriter) -> None:
@@ -90,7 +98,7 @@ def test_a_page_is_made_without_being_written(writer: PortalWriter, tmp_path: Pa
     """By what was planned last, as are files, also those that are made all at once."""
     writer.write_file("a.html", TEMPLATE, {}, view={"page": "a"})
     writer.write_bytes(File("b.txt", b"b"))
-    writer.bundle(lambda: [File("c.txt", b"c")])
+    writer.bundle("c", lambda: [File("c.txt", b"c")])
     writer.at_end(lambda: [File("d.txt", b"d")])
     names = ("a.html", "b.txt", "c.txt", "d.txt", "e.txt")
     assert [b"a", b"b", b"c", None, None] == [writer.made(name) for name in names]
@@ -117,6 +125,7 @@ def test_same_bytes_stay_the_same_file(writer: PortalWriter, tmp_path: Path) -> 
         (tmp_path / "baru/b.txt").read_bytes(),
     )
     assert [(1, 2), (2, 2)] == done
+    assert 1 == writer.new
 
 
 def test_a_view_is_plain_data(writer: PortalWriter) -> None:
