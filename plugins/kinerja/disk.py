@@ -61,6 +61,15 @@ def link_or_write(path: Path, data: bytes, earlier: Path | None) -> bool:
     return True
 
 
+def link_or_copy(path: Path, earlier: Path) -> None:
+    """Let a file of a stage be the earlier one, or have its bytes where links are not allowed."""
+    _make_parents(path)
+    try:
+        os.link(earlier, path)
+    except OSError:
+        path.write_bytes(earlier.read_bytes())
+
+
 def link_known(path: Path, digest: str, earlier: Path) -> bytes | None:
     """Link a file of a stage to the earlier one, if that has this SHA-256; return its bytes."""
     try:

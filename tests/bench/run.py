@@ -14,6 +14,7 @@ import time
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import timedelta
+from itertools import chain, count
 from pathlib import Path
 from statistics import median
 
@@ -36,6 +37,9 @@ def shrink(_whole: object, width: int, height: int, get: object) -> bytes:
 """
 """Pictures of nothing: nobody else draws any, and ours are drawn once in the life of a record."""
 
+REST = 2.5
+"""Seconds before a step: what was just written may change again without a trace in its times."""
+
 SIZES = (1_000, 10_000)
 LARGE = 100_000
 
@@ -55,7 +59,7 @@ class Taken:
 class Engine:
     """How a site is built, and where it comes out."""
 
-    command: Sequence[str]
+    command: Callable[[], Sequence[str]]
     folder: Path
     output: Path
 
@@ -64,9 +68,11 @@ class Engine:
         seconds, busy, memory = [], [], []
         for run in range(runs):
             prepare(run)
+            time.sleep(REST)
             started = time.perf_counter()
+            command = self.command()
             process = subprocess.Popen(
-                self.command,
+                command,
                 cwd=self.folder,
                 stdout=subprocess.DEVNULL,
                 env={**os.environ, "PYTHONPATH": ""},
@@ -77,7 +83,7 @@ class Engine:
             memory.append(usage.ru_maxrss / 1024)
             process.returncode = os.waitstatus_to_exitcode(status)
             if process.returncode:
-                raise SystemExit(f"{step}: {' '.join(self.command)} ended with an error")
+                raise SystemExit(f"{step}: {' '.join(command)} ended with an error")
         files = sum(len(names) for _, _, names in os.walk(self.output.resolve()))
         return Taken(step, median(seconds), median(busy), median(memory), files)
 
@@ -89,9 +95,18 @@ def ours(corpus: Corpus, work: Path, publications: int, units: int, runs: int) -
     with (project / "plugins/kinerja/building/drawing.py").open("a", encoding="utf-8") as drawing:
         drawing.write(BLANK)
     output = work / "output"
-    as_of = (BEGIN + timedelta(days=30)).isoformat()
-    words = ["build", "--content", str(corpus.root), "--output", str(output), "--as-of", as_of]
-    engine = Engine((sys.executable, "-m", "invoke", *words), project, output)
+    times = chain([BEGIN], (BEGIN + timedelta(days=30, minutes=n) for n in count()))
+
+    def command() -> Sequence[str]:
+        """Each build is later than the last one, the second one than all that the first releases.
+
+        Every release has a second of its own.
+        """
+        as_of = (next(times) + timedelta(days=30)).isoformat()
+        words = ("build", "--content", str(corpus.root), "--output", str(output), "--as-of", as_of)
+        return (sys.executable, "-m", "invoke", *words)
+
+    engine = Engine(command, project, output)
     template = project / "theme" / "templates" / "publikasi-rinci.html"
 
     def clear(_: int) -> None:
@@ -108,6 +123,10 @@ def ours(corpus: Corpus, work: Path, publications: int, units: int, runs: int) -
         lines = (corpus.root / "persetujuan" / f"{record}.jsonl").read_text("utf-8")
         corpus.withdraw(record, Digest(lines.partition('"sidik":"')[2][:64]))
 
+    def draft(run: int) -> None:
+        path = next(corpus.root.glob("publikasi/*/laporan-20.md"))
+        path.write_text(f"{path.read_text('utf-8')}\nSuntingan {run}.\n", "utf-8")
+
     def edit(run: int) -> None:
         corpus.publication(run, units, again=run + 1)
 
@@ -122,6 +141,7 @@ def ours(corpus: Corpus, work: Path, publications: int, units: int, runs: int) -
 
     changes: dict[str, Prepare] = {
         "unchanged": nothing,
+        "one draft": draft,
         "one edit": edit,
         "one new": add,
         "one withdrawn": withdraw,
@@ -135,7 +155,7 @@ def hugo(corpus: Corpus, work: Path, runs: int) -> list[Taken]:
     """Time Hugo: cold and after one edit; it has no build that knows of the one before."""
     site = work / "hugo"
     write_hugo(corpus.root, site)
-    engine = Engine(("hugo", "--quiet"), site, site / "public")
+    engine = Engine(lambda: ("hugo", "--quiet"), site, site / "public")
     first = next(iter(texts(corpus.root)))
     file = site / "content" / "publikasi" / f"{first.id}.md"
 
@@ -153,7 +173,7 @@ def stock_pelican(corpus: Corpus, work: Path) -> list[Taken]:
     site = work / "pelican"
     write_pelican(corpus.root, site)
     words = ("-m", "pelican", "--quiet", "-s", "conf.py", "-o", "output")
-    engine = Engine((sys.executable, *words), site, site / "output")
+    engine = Engine(lambda: (sys.executable, *words), site, site / "output")
     return [engine.take("cold", 1, lambda _: None)]
 
 

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from kinerja.disk import link_or_write, write_atomic, write_new
+from kinerja.disk import link_or_copy, link_or_write, write_atomic, write_new
 
 
 def names(folder: Path) -> list[str]:
@@ -90,11 +90,12 @@ def test_the_same_bytes_share_their_file(tmp_path: Path) -> None:
     """Unchanged: the same inode and time. Changed, absent or a folder: written."""
     earlier = tmp_path / "lama"
     earlier.write_bytes(b"sama")
-    link_or_write(tmp_path / "x/a", b"sama", earlier)
-    assert (tmp_path / "x/a").samefile(earlier)
+    assert not link_or_write(tmp_path / "x/a", b"sama", earlier)
+    link_or_copy(tmp_path / "x/y/a", earlier)
+    assert all((tmp_path / path).samefile(earlier) for path in ("x/a", "x/y/a"))
     cases = {"b": earlier, "c": tmp_path / "tidak-ada", "d": tmp_path, "e": None}
     for name, source in cases.items():
-        link_or_write(tmp_path / f"x/{name}", b"lain", source)
+        assert link_or_write(tmp_path / f"x/{name}", b"lain", source)
         assert b"lain" == (tmp_path / f"x/{name}").read_bytes()
     assert b"sama" == earlier.read_bytes()
 
@@ -111,5 +112,7 @@ def test_without_hard_links_bytes_are_written(
 
     monkeypatch.setattr(os, "link", refuse)
     link_or_write(tmp_path / "baru", b"sama", earlier)
-    assert b"sama" == (tmp_path / "baru").read_bytes()
-    assert not (tmp_path / "baru").samefile(earlier)
+    link_or_copy(tmp_path / "salinan", earlier)
+    for name in ("baru", "salinan"):
+        assert b"sama" == (tmp_path / name).read_bytes()
+        assert not (tmp_path / name).samefile(earlier)

@@ -101,7 +101,8 @@ class World:
         if unchanged.find_said(asked) is not None:
             return False
         found = unchanged.find_inputs(asked)
-        report = self._run({"OUTPUT_PATH": str(self.output), "MINT_RELEASES": True})
+        asked_for = {"MINT_RELEASES": True, "AROUND": found.around}
+        report = self._run({"OUTPUT_PATH": str(self.output), **asked_for})
         unchanged.remember(asked, found, report, "-")
         return True
 

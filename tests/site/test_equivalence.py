@@ -2,17 +2,19 @@
 
 import os
 import signal
+import sqlite3
+from contextlib import closing
 from pathlib import Path
 
 import pytest
 
 from kinerja import processes
-from kinerja.building import writer
+from kinerja.building import site, writer
 from kinerja.building.planned import Planned
 from kinerja.processes import WorkerDied
 from tests.kinerja.stories import ISSUE
 from tests.site.builds import different, tree
-from tests.site.edits import live, open_world, write_world
+from tests.site.edits import World, edit_unapproved, live, open_world, write_world
 
 SEQUENCES = range(20)
 STEPS = 3
@@ -52,6 +54,36 @@ def test_what_nothing_happened_to_is_not_built(
     assert b"palsu" != (world.output / "index.html").read_bytes()
 
 
+def test_what_the_public_does_not_see_makes_no_page(
+    written: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A text that nobody approved is read and judged, and the site stands; a page that lies not."""
+    world = open_world(written, tmp_path / "dunia", 0, monkeypatch)
+    world.build()  # what is released stands in the log now
+    before, entries = tree(world.output), kept_entries(world)
+
+    def fail(*_: object) -> None:
+        raise ZeroDivisionError
+
+    with monkeypatch.context() as without_pages:
+        without_pages.setattr(site, "open_workshop", fail)
+        edit_unapproved(world)
+        assert world.build()
+        assert before == tree(world.output)
+        assert entries <= kept_entries(world)
+        (world.output / "robots.txt").write_bytes(b"palsu")
+        with pytest.raises(ZeroDivisionError):
+            world.build()
+    world.build()
+    assert before == tree(world.output)
+
+
+def kept_entries(world: World) -> set[bytes]:
+    """Return the names of all results that are kept for the next build."""
+    with closing(sqlite3.connect(world.project / ".cache" / "kept.sqlite")) as database:
+        return {name for (name,) in database.execute("SELECT name FROM kept")}
+
+
 def test_the_number_of_processes_changes_no_byte(
     written: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -63,7 +95,7 @@ def test_the_number_of_processes_changes_no_byte(
     for workers in (1, 2, 4):
         world.settings["WORKERS"] = workers
         sites.append(world.build_cold())
-    assert [[], []] == [different(sites[0], site) for site in sites[1:]]
+    assert [[], []] == [different(sites[0], other) for other in sites[1:]]
 
 
 def test_a_process_that_dies_publishes_nothing(

@@ -10,7 +10,6 @@ from kinerja.approval.gate import Decided, decide
 from kinerja.approval.signing import ssh_sign
 from kinerja.approval.trust import read_trusted
 from kinerja.disk import write_new
-from kinerja.model.governance import Release
 from kinerja.model.portal import Content
 from kinerja.model.signers import Namespace
 
@@ -43,25 +42,37 @@ def manifest(
     return json.dumps(document, ensure_ascii=False, indent=1).encode() + b"\n"
 
 
+def decide_again(
+    settings: BuildSettings, content: Content, decided: Decided, read: Stamps | None
+) -> None:
+    """Decide once more from the files. Raises SealBroken where something else comes of it.
+
+    `read` are the stamps that the content had before it was read: with the same ones nothing is
+    read again, and with nothing released the same decision comes again and is not made twice.
+    """
+    is_same = read is not None and read == look(settings.content)
+    if is_same and not decided.minted:
+        return
+    now = content
+    if not is_same:
+        now = read_trusted(settings.content, settings.as_of.date(), settings.trust)
+    before, again = shown(decided), dict[str, tuple[str, str]]()
+    if not now.stopping and now.releases == content.releases:
+        with_minted = replace(now, releases=(*now.releases, *decided.minted))
+        again = shown(decide(with_minted, settings.as_of, mint=False))
+    if again != before:
+        changed = sorted(key for key in {*again, *before} if again.get(key) != before.get(key))
+        raise SealBroken(", ".join(changed))
+
+
 def seal(
     folder: Path,
     files: Mapping[str, str],
     settings: BuildSettings,
     content: Content,
     decided: Decided,
-    read: Stamps | None,
 ) -> None:
-    """Decide again from the files; write and sign the manifest. `files` is path -> SHA-256.
-
-    `read` are the stamps that the content had before it was read: with the same ones, and nothing
-    released, the same decision comes again and is not made twice. Raises SealBroken, SigningFailed.
-    """
-    before = again = shown(decided)
-    if decided.minted or read is None or read != look(settings.content):
-        again = _decide_again(settings, content, decided.minted)
-    if again != before:
-        changed = sorted(key for key in {*again, *before} if again.get(key) != before.get(key))
-        raise SealBroken(", ".join(changed))
+    """Write and sign the manifest. `files` is path -> SHA-256. Raises SigningFailed."""
     data = manifest(files, settings, content, decided)
     write_new(folder / MANIFEST, data)
     if settings.manifest_key:
@@ -83,14 +94,3 @@ def shown(decided: Decided) -> dict[str, tuple[str, str]]:
         f"biaya-{batch.year}@{batch.moment}": (batch.edition, batch.state)
         for batch in decided.ledger.batches
     }
-
-
-def _decide_again(
-    settings: BuildSettings, content: Content, minted: tuple[Release, ...]
-) -> dict[str, tuple[str, str]]:
-    """Return what is public when everything is read once more, with the new releases in force."""
-    now = read_trusted(settings.content, settings.as_of.date(), settings.trust)
-    if now.stopping or now.releases != content.releases:
-        return {}
-    with_minted = replace(now, releases=(*now.releases, *minted))
-    return shown(decide(with_minted, settings.as_of, mint=False))

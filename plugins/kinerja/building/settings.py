@@ -36,7 +36,10 @@ SCHEDULER = r"(tcp|tls)://([\w-]+(\.[\w-]+)*|\[[\da-fA-F:]+\]):\d{1,5}"
 
 @dataclass(frozen=True, slots=True)
 class BuildSettings:
-    """What one build works with. `as_of` has whole seconds and is in Jakarta's time."""
+    """What one build works with. `as_of` has whole seconds and is in Jakarta's time.
+
+    `around` is the digest of code, theme and settings, '' where the caller does not know it.
+    """
 
     content: Path
     output: Path
@@ -49,6 +52,7 @@ class BuildSettings:
     manifest_key: str = ""
     workers: int = 1
     cluster: str = ""
+    around: str = ""
 
 
 def read_settings(settings: Mapping[str, Any]) -> BuildSettings:
@@ -94,6 +98,7 @@ def read_settings(settings: Mapping[str, Any]) -> BuildSettings:
         manifest_key=str(settings.get("MANIFEST_KEY") or ""),
         workers=_workers(settings.get("WORKERS") or 0),
         cluster=_matching(settings, "CLUSTER", SCHEDULER, "tcp://10.0.0.5:8786"),
+        around=str(settings.get("AROUND") or ""),
     )
 
 

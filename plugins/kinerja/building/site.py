@@ -7,7 +7,7 @@ import gc
 import hashlib
 import os
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from contextlib import AbstractContextManager, ExitStack, nullcontext
 from dataclasses import dataclass, field
 from typing import Any
@@ -16,6 +16,7 @@ from pelican import Pelican
 from pelican.plugins import signals
 
 from kinerja.approval.gate import Decided
+from kinerja.approval.public import public_portal
 from kinerja.kept import keeping
 from kinerja.model.portal import Content
 from kinerja.processes import WORKERS, spread
@@ -27,9 +28,10 @@ from .faults import GateNotConnected
 from .inputs import look, origin, stamps_everywhere
 from .planned import Across
 from .releasing import record_releases
-from .seal import seal, shown
+from .seal import decide_again, seal, shown
 from .settings import BuildSettings, read_settings
 from .stage import KEPT, Stage, begin, builds_folder, discard, exclusive, publish
+from .standing import find_standing, link_all, made_of
 from .workshop import Workshop, open_workshop, read_and_decide
 from .writer import PortalWriter
 
@@ -38,7 +40,10 @@ PLUGIN = "kinerja.plugin"
 
 @dataclass(slots=True)
 class BuildReport:
-    """What a build did, for the words at its end. `steps` are (read, prepare ...) with seconds."""
+    """What a build did, for the words at its end. `steps` are (read, prepare ...) with seconds.
+
+    `made_of` is the digest of all that the site was made of (`standing`).
+    """
 
     settings: BuildSettings
     content: Content
@@ -48,6 +53,7 @@ class BuildReport:
     dead_links: list[tuple[str, str]] = field(default_factory=list)
     unused_redirects: list[str] = field(default_factory=list)
     steps: list[tuple[str, float]] = field(default_factory=list)
+    made_of: str = ""
 
 
 class PortalSite(Pelican):  # type: ignore[misc]  # Pelican ships no types
@@ -96,13 +102,14 @@ class PortalSite(Pelican):  # type: ignore[misc]  # Pelican ships no types
             locks.callback(WORKERS.reset, WORKERS.set(settings.workers))
             stage = begin(settings.output)
             try:
-                self._build(settings, stage)
-                kept.prune()
+                if self._build(settings, stage):
+                    kept.prune()
             except BaseException:
                 discard(stage)
                 raise
 
-    def _build(self, settings: BuildSettings, stage: Stage) -> None:
+    def _build(self, settings: BuildSettings, stage: Stage) -> bool:
+        """Make the next site; return whether its pages were made, and not those that stand."""
         clock = _Clock()
         read = look(settings.content)
         before = stamps_everywhere(settings.content) if settings.cluster else ""
@@ -110,28 +117,34 @@ class PortalSite(Pelican):  # type: ignore[misc]  # Pelican ships no types
         keep = 1 if newly_erased(settings, content) else KEPT
         self.report = report = BuildReport(settings, content, decided, steps=clock.steps)
         clock.done("read")
-        workshop = open_workshop(settings, content, decided)
-        clock.done("prepare")
-        self.output_path = str(stage.folder)
-        self.plan(workshop)
-        with self._across(settings, stage, before, decided) as across:
-            self.writer.render_all(stage.earlier, self.progress, across)
+        portal = public_portal(content, decided, settings.as_of)
+        report.made_of = made_of(portal, settings)
+        standing = find_standing(stage, report.made_of)
+        if standing:
+            clock.done("prepare")
+            digests = link_all(stage, standing.folder)
+            report.dead_links = standing.dead_links
+            report.unused_redirects = standing.unused_redirects
+        else:
+            workshop = open_workshop(settings, portal)
+            clock.done("prepare")
+            self.output_path = str(stage.folder)
+            self.plan(workshop)
+            with self._across(settings, stage, before, decided) as across:
+                self.writer.render_all(stage.earlier, self.progress, across)
+            digests, report.changed = self.writer.digests, self.writer.new
+            report.dead_links = self.writer.dead_links([MANIFEST])
+            report.unused_redirects = _unused(decided, self.writer.moved)
+            decide_again(settings, content, decided, read)
         clock.done("write")
-        seal(stage.folder, self.writer.digests, settings, content, decided, read)
-        report.dead_links = self.writer.dead_links([MANIFEST])
-        leading = {page_path(address) for address in self.writer.moved}
-        report.unused_redirects = [
-            redirect.old
-            for redirect in decided.tables.redirects
-            if page_path(redirect.old) not in leading
-        ]
-        report.files = len(self.writer.digests) + 1
-        report.changed = self.writer.new
+        seal(stage.folder, digests, settings, content, decided)
+        report.files = len(digests) + 1
         clock.done("seal")
         if settings.mint:
             record_releases(settings.content, decided)
         publish(stage, keep)
         clock.done("swap")
+        return standing is None
 
     def plan(self, workshop: Workshop) -> None:
         """Let Pelican run the generators, which plan every page and file of the site."""
@@ -155,7 +168,7 @@ def plan_again(settings: dict[str, Any]) -> tuple[PortalWriter, Seen]:
     site = PortalSite(settings)
     asked = read_settings(site.settings)
     content, decided = read_and_decide(asked)
-    site.plan(open_workshop(asked, content, decided))
+    site.plan(open_workshop(asked, public_portal(content, decided, asked.as_of)))
     return site.writer, _seen(stamps_everywhere(asked.content), decided, site.writer)
 
 
@@ -166,6 +179,13 @@ def _seen(content: str, decided: Decided, writer: PortalWriter) -> Seen:
     """
     decisions = hashlib.sha256(repr(sorted(shown(decided).items())).encode()).hexdigest()
     return {"content": content, "decisions": decisions, "theme": writer.digest()}
+
+
+def _unused(decided: Decided, moved: Iterable[str]) -> list[str]:
+    """Return the old addresses at which something else stands than a page that leads on."""
+    leading = {page_path(address) for address in moved}
+    olds = (redirect.old for redirect in decided.tables.redirects)
+    return [old for old in olds if page_path(old) not in leading]
 
 
 class _Clock:

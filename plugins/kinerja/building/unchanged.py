@@ -1,13 +1,12 @@
 """Whether a build would find everything as the last one left it: said before Pelican starts.
 
-Beside the builds of an output lies what the last one was made from: stamps of content, code,
-theme and settings, the time for which it holds, the stamps of its own files, and what was said.
+The note of the last build says what that was made from: stamps of content, code, theme and
+settings, the time for which it holds, the stamps of its own files, and what was said.
 Whatever cannot be known for certain is a change.
 """
 
 import ast
 import hashlib
-import json
 import os
 import sys
 import sysconfig
@@ -16,15 +15,13 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from kinerja.secret import is_ours, mac
-
-from .inputs import look, stamps
+from .inputs import look
+from .note import note_of, read_note, site_stamp, write_note
 
 if TYPE_CHECKING:
     from .site import BuildReport
 
 PROJECT = Path(__file__).resolve().parents[3]
-STATE = "state.json"
 PLAIN = {"sys", "pathlib", "jinja2", "kinerja"}
 """What settings may import and still be known by the bytes of their file."""
 
@@ -40,26 +37,35 @@ class Asked(NamedTuple):
     release: bool
     language: str
 
-    @property
-    def state(self) -> Path:
-        """The file beside the builds of the output."""
-        return self.output.parent / ".builds" / self.output.name / STATE
+
+class Inputs(NamedTuple):
+    """Digests of what a build is made from; '' where equal ones would prove nothing later.
+
+    `around` is of code, theme, settings and libraries, and of what was asked for.
+    """
+
+    content: str
+    around: str
 
 
-def find_inputs(asked: Asked) -> str | None:
-    """Return the digest of all that a build is made from; None where nobody could tell later."""
+def find_inputs(asked: Asked) -> Inputs:
+    """Return the digests of all that a build is made from."""
     settings = PROJECT / "pelicanconf.py"
     try:
-        found = [look(folder) for folder in (asked.content, PROJECT / "plugins", PROJECT / "theme")]
+        content, plugins, theme = map(look, (asked.content, PROJECT / "plugins", PROJECT / "theme"))
         source = settings.read_bytes()
         libraries = sorted(os.listdir(sysconfig.get_path("purelib")))
     except OSError:
-        return None
-    if None in found or not _is_plain(source):
-        return None
+        return Inputs("", "")
+    if plugins is None or theme is None or not _is_plain(source):
+        return Inputs("", "")
     who = (str(asked.content), asked.release, asked.language, sys.version, libraries)
-    whole = repr(([sorted(each.items()) for each in found if each], who)).encode()
-    return hashlib.sha256(source + whole).hexdigest()
+    around = _digest((source, who, sorted(plugins.items()), sorted(theme.items())))
+    return Inputs(_digest(sorted(content.items())) if content else "", around)
+
+
+def _digest(found: object) -> str:
+    return hashlib.sha256(repr(found).encode()).hexdigest()
 
 
 def _is_plain(source: bytes) -> bool:
@@ -75,28 +81,33 @@ def _is_plain(source: bytes) -> bool:
     return not names & LOOKING and {name.partition(".")[0] for name in imported} <= PLAIN
 
 
-def remember(asked: Asked, inputs: str | None, report: "BuildReport", said: str) -> None:
-    """Note what the build that just ended was made from, unless it will be another one next time.
+def remember(asked: Asked, inputs: Inputs, report: "BuildReport", said: str) -> None:
+    """Note what the build that just ended was made from, and what it made.
 
-    That is so where it released something, or where a release waits for the next second.
+    Its content is not noted where the next build will make something else of the same: where this
+    one released something, or where a release waits for the next second.
     """
-    asked.state.unlink(missing_ok=True)
+    note_of(asked.output).unlink(missing_ok=True)
+    now = find_inputs(asked)
+    if not inputs.around or inputs.around != now.around:
+        return
     decided, settings = report.decided, report.settings
     reasons = {found.code for verdict in decided.verdicts.values() for found in verdict.reasons}
-    if inputs is None or inputs != find_inputs(asked) or decided.minted or "P20" in reasons:
-        return
+    is_last = inputs == now and inputs.content and not decided.minted and "P20" not in reasons
     midnight = settings.as_of.replace(hour=0, minute=0, second=0) + timedelta(days=1)
-    key = Path(settings.manifest_key) if settings.manifest_key else None
-    note = {
-        "inputs": inputs,
+    key = str(Path(settings.manifest_key)) if settings.manifest_key else ""
+    note: dict[str, object] = {
+        "inputs": inputs if is_last else [],
         "from": settings.as_of.isoformat(),
         "until": min((midnight, *_moments(report))).isoformat(),
-        "output": _output(asked.output, str(key or "")),
-        "key": str(key or ""),
+        "site": site_stamp(asked.output, key),
+        "key": key,
         "said": said,
+        "made_of": report.made_of,
+        "dead_links": report.dead_links,
+        "unused_redirects": report.unused_redirects,
     }
-    data = json.dumps(note).encode()
-    asked.state.write_bytes(mac(data).hex().encode() + b"\n" + data)
+    write_note(asked.output, note)
 
 
 def _moments(report: "BuildReport") -> Iterator[datetime]:
@@ -112,24 +123,15 @@ def _moments(report: "BuildReport") -> Iterator[datetime]:
     return (moment for moment in made if moment > report.settings.as_of)
 
 
-def _output(output: Path, key: str) -> str:
-    """Return the digest of the stamps of a finished site, and of the key that signs it."""
-    found = sorted(stamps(output.resolve()).items())
-    signer = os.stat(key).st_mtime_ns if key else 0
-    return hashlib.sha256(repr((found, signer)).encode()).hexdigest()
-
-
 def find_said(asked: Asked) -> str | None:
     """Return what the last build said, where a build now would make the same; otherwise None."""
     try:
-        code, _, data = asked.state.read_bytes().partition(b"\n")
-        if not is_ours(data, bytes.fromhex(code.decode())):
-            return None
-        note = json.loads(data)
+        note = read_note(asked.output)
         first, until = (datetime.fromisoformat(note[name]) for name in ("from", "until"))
-        if not first <= _moment(asked.as_of) < until or note["inputs"] != find_inputs(asked):
+        if not first <= _moment(asked.as_of) < until or note["inputs"] != [*find_inputs(asked)]:
             return None
-        return str(note["said"]) if note["output"] == _output(asked.output, note["key"]) else None
+        is_same = note["site"] == site_stamp(asked.output, note["key"])
+        return str(note["said"]) if is_same else None
     except (OSError, ValueError, LookupError, TypeError):  # another form, of other code
         return None
 

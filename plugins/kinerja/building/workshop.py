@@ -3,9 +3,8 @@
 from dataclasses import dataclass, replace
 
 from kinerja.approval.gate import Decided, decide
-from kinerja.approval.public import public_portal
 from kinerja.approval.trust import read_trusted
-from kinerja.model.portal import Content
+from kinerja.model.portal import Content, Portal
 from kinerja.rendering.feeds import Feed, collect_feeds
 from kinerja.rendering.pages import File
 from kinerja.rendering.site import Site, fingerprint, open_site
@@ -41,14 +40,13 @@ def read_and_decide(settings: BuildSettings) -> tuple[Content, Decided]:
     return content, decided
 
 
-def open_workshop(settings: BuildSettings, content: Content, decided: Decided) -> Workshop:
+def open_workshop(settings: BuildSettings, portal: Portal) -> Workshop:
     """Put the public site together, draw its pictures, collect its feeds."""
     theme_files = _theme_files(settings)
     stylesheet = next(f"/{f.path}" for f in theme_files if f.path.endswith(".css"))
     scripts = {
         f.path[5:].split(".")[0]: f"/{f.path}" for f in theme_files if f.path.endswith(".js")
     }
-    portal = public_portal(content, decided, settings.as_of)
     site = replace(open_site(settings.site, portal, stylesheet), scripts=scripts)
     press = Press(site, settings.theme, open_shelf(settings.cache))
     site = replace(site, cards=press.cards())

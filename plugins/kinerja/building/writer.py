@@ -162,6 +162,7 @@ class PortalWriter(Writer):  # type: ignore[misc]  # Pelican ships no types
         """Return what makes a planned page, file or bundle and writes it, in any process."""
         for planned in self.pages.values():
             self._theme(planned.environment)  # known before processes are forked
+            planned.environment.auto_reload = False  # a build has the templates that it began with
         return partial(self._make, earlier, _addresses((*self.pages, *self.files)))
 
     def _make(self, earlier: Path | None, known: set[str], name: str) -> Made:

@@ -27,7 +27,6 @@ class PortalGenerator(Generator):  # type: ignore[misc]  # Pelican ships no type
         """Find the site and the templates that all generators share: each is compiled once."""
         self.workshop = workshop(self.settings)
         self.env = self.settings.setdefault("PORTAL_TEMPLATES", self.env)
-        self.env.auto_reload = False
 
     def generate_output(self, writer: PortalWriter) -> None:
         """Plan every page and file of this generator."""

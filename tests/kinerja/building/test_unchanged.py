@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from kinerja.building.note import note_of
 from kinerja.building.unchanged import Asked, _is_plain, find_said
 from kinerja.commands.environment import PROJECT
 from kinerja.secret import mac
@@ -47,14 +48,14 @@ def test_settings_that_look_elsewhere_are_not(line: str) -> None:
 def test_a_note_that_cannot_be_believed_is_none(data: bytes, tmp_path: Path) -> None:
     """It is damaged, of somebody else, or of another build."""
     asked = Asked(tmp_path / "isi", tmp_path / "situs", "", True, "id")
-    asked.state.parent.mkdir(parents=True)
-    asked.state.write_bytes(data)
+    note_of(asked.output).parent.mkdir(parents=True)
+    note_of(asked.output).write_bytes(data)
     assert find_said(asked) is None
 
 
 def test_a_time_that_is_none_is_left_to_the_build(tmp_path: Path) -> None:
     """It says in words what is wrong with it."""
     asked = Asked(tmp_path / "isi", tmp_path / "situs", "kemarin", True, "id")
-    asked.state.parent.mkdir(parents=True)
-    asked.state.write_bytes(mac(NOTE.encode()).hex().encode() + b"\n" + NOTE.encode())
+    note_of(asked.output).parent.mkdir(parents=True)
+    note_of(asked.output).write_bytes(mac(NOTE.encode()).hex().encode() + b"\n" + NOTE.encode())
     assert find_said(asked) is None

@@ -14,6 +14,7 @@ from typing import Any
 from rich.console import Console
 
 from kinerja.approval.gate import Decided, check_record, decide
+from kinerja.approval.public import public_portal
 from kinerja.approval.trust import read_trusted
 from kinerja.building.faults import ContentStops
 from kinerja.building.inputs import origin
@@ -103,7 +104,7 @@ def show(settings: BuildSettings) -> Shown:
     with keeping(settings.cache, origin()):
         decided = decide(as_if_approved(state.content, moment), moment, mint=True)
         at_moment = replace(settings, as_of=moment)
-        workshop = open_workshop(at_moment, state.content, decided)
+        workshop = open_workshop(at_moment, public_portal(state.content, decided, moment))
     return Shown(state, workshop, _plan(at_moment, state.content, decided, workshop))
 
 

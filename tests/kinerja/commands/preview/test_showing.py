@@ -1,6 +1,7 @@
 """What the preview shows: what is valid, as if approved, with a banner, and nothing is written."""
 
 import importlib
+import os
 import pkgutil
 import re
 from datetime import timedelta
@@ -11,7 +12,7 @@ import pytest
 from kinerja.approval.gate import decide
 from kinerja.building.faults import ContentStops, UnplannedPage
 from kinerja.building.site import PortalSite
-from kinerja.commands import preview
+from kinerja.commands import build, preview
 from kinerja.commands.configuration import project_settings
 from kinerja.commands.deciding import append_decision
 from kinerja.commands.preview.as_if import BANNER, as_if_approved, with_banner
@@ -19,7 +20,7 @@ from kinerja.commands.preview.showing import Shown, show, with_text
 from kinerja.model.governance import Act
 from tests.kinerja import contents
 from tests.kinerja.contents import AS_OF, PATHS, change, write, write_content, write_record
-from tests.site.builds import Place, build_by_pelican, tree
+from tests.site.builds import Place, build_by_pelican, copy_project, tree
 
 RECORDS = ("publikasi", "isu", "edukasi", "layanan", "indikator", "halaman")
 ROLES = dict.fromkeys(RECORDS, "[kepala-unit, editor]")
@@ -126,6 +127,20 @@ def test_no_option_of_pelican_opens_the_gate(tmp_path: Path, option: str) -> Non
     write_record(place.content, "halaman", "baru")
     build_by_pelican(place, option)
     assert [] == [path for path in tree(place.output) if "baru" in path]
+
+
+def test_a_template_that_changes_is_read_again(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Without planning anything anew."""
+    project = copy_project(tmp_path / "proyek")
+    monkeypatch.setattr(build, "CONFIGURATION", project / "pelicanconf.py")
+    found = show(project_settings(write_content(tmp_path / "isi")))
+    template, mark = project / "theme" / "templates" / "base.html", "<!-- lain -->"
+    assert mark.encode() not in (found.read("404.html") or b"")
+    template.write_text(template.read_text("utf-8").replace("</body>", f"{mark}</body>"), "utf-8")
+    os.utime(template, (0, 0))
+    assert mark.encode() in (found.read("404.html") or b"")
 
 
 def taken_in(root: Path, path: str, old: str, new: str) -> tuple[Shown, Shown | None]:
