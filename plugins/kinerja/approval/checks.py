@@ -73,14 +73,11 @@ class Checks:
         advice: tuple[Problem, ...],
     ) -> Edition:
         if not isinstance(edition.value, Document):
-            return edition
+            figures = list(edition.named.body.figures) if edition.named else []
+            return with_problems(edition, self._unresolved(edition, figures, datasets))
         posted, faults = post_figures(edition, edition.value)
         figures = [*_quoted(edition, edition.value), *posted]
-        found = unresolved_figures(figures, edition.path, datasets, self.indicators)
-        if found:
-            pending = {**datasets, **self._written_datasets()}
-            never = unresolved_figures(figures, edition.path, pending, self.indicators)
-            found = [item if item in never else replace(item, code="R07") for item in found]
+        found = self._unresolved(edition, figures, datasets)
         say = partial(plain_figures, datasets=datasets, indicators=self.indicators)
         record, platforms = edition.value.record, self.known.tables.platforms
         found += (*faults, *post_problems(self.bench, edition, record, platforms, say))
@@ -89,6 +86,17 @@ class Checks:
         found += self._erased(edition, edition.value)
         found += self._declared_cost(edition, edition.value)
         return with_problems(replace(edition, advice=advice), [*found, *refusing])
+
+    def _unresolved(
+        self, edition: Edition, figures: list[Figure], datasets: Mapping[str, Dataset]
+    ) -> list[Problem]:
+        """Figures that lead to nothing, or to data that are not public yet (R07)."""
+        found = unresolved_figures(figures, edition.path, datasets, self.indicators)
+        if not found:
+            return []
+        pending = {**datasets, **self._written_datasets()}
+        never = unresolved_figures(figures, edition.path, pending, self.indicators)
+        return [item if item in never else replace(item, code="R07") for item in found]
 
     def _missing_message(self, edition: Edition, document: Document[Record]) -> Iterable[Problem]:
         """The policy may require a message of the narrative (`pesan_wajib`)."""

@@ -7,6 +7,7 @@ from typing import Generic, TypeVar
 from tabular.problems import Problem
 
 from .fields import Digest, FieldPath, Place
+from .ids import IndicatorRef, Reference
 from .records import Kind, Record
 from .tables import Dataset
 
@@ -79,6 +80,17 @@ class Document(Generic[R]):
     attachments: Mapping[str, Attachment] = field(default_factory=dict)
 
 
+@dataclass(frozen=True, slots=True)
+class Named:
+    """What a record with mistakes names all the same, so that all its mistakes are told at once.
+
+    `references` are those of the keys that are valid each by itself, by path of attributes.
+    """
+
+    body: Body
+    references: tuple[tuple[FieldPath, Reference | IndicatorRef], ...] = ()
+
+
 Value = Document[Record] | Dataset | tuple[object, ...]
 
 
@@ -91,6 +103,7 @@ class Edition:
     `root` is the folder below which `path` and the attachments lie: content, or the archive.
     `places` leads from attributes (after the number of the row, in a table) to the file's lines.
     `advice` is what the checks of `editorial` say to the author; it keeps nothing back.
+    `named` is what a record without a value names.
     """
 
     id: str
@@ -103,6 +116,7 @@ class Edition:
     draft: bool = False
     places: Mapping[FieldPath, Place] = field(default_factory=dict)
     advice: tuple[Problem, ...] = ()
+    named: Named | None = None
 
     def place(self, *at: str | int) -> Place:
         """Return where a value stands, or else the nearest that holds it, or else line 1."""

@@ -8,15 +8,16 @@ from types import MappingProxyType
 from typing import NamedTuple
 
 from kinerja.model.digest import OPEN_LINES, record_digest
-from kinerja.model.documents import Attachment, Body, Document, Edition
+from kinerja.model.documents import Attachment, Body, Document, Edition, Named
 from kinerja.model.fields import FieldPath, Place, is_slug
+from kinerja.model.ids import references
 from kinerja.model.records import RECORD_TYPES, Kind, Publication, Record, Status
 from tabular.problems import Problem, problem
 
 from .attachments import Attached, read_attachments
 from .body import compile_body
 from .files import read_text
-from .validate import validate
+from .validate import valid_parts, validate
 from .yaml_text import Reading, Tree, read_yaml, value_at
 
 PLACEHOLDER = re.compile(r"\bTULIS\b")
@@ -46,20 +47,32 @@ def read_record(root: Path, kind: Kind, path: str, attachment_paths: list[str]) 
     if not is_slug(record_id):
         problems.append(problem(path, 0, "", "F11", value=record_id))
     problems = sorted({*problems, *attached.problems})
-    value = None if problems else parsed.document
-    found, draft = tuple(problems), parsed.draft
     return Edition(
-        record_id, kind, path, digest, value, found, str(root), draft, dict(parsed.places)
+        record_id,
+        kind,
+        path,
+        digest,
+        value=None if problems else parsed.document,
+        problems=tuple(problems),
+        root=str(root),
+        draft=parsed.draft,
+        places=dict(parsed.places),
+        named=_named(parsed) if problems else None,
     )
 
 
 class Parsed(NamedTuple):
-    """The document, or None and every mistake; whether the author calls it a draft; its places."""
+    """The document, or None and every mistake; whether the author calls it a draft; its places.
+
+    `parts` are keys that are valid each by itself, and `body` the text, where there is no document.
+    """
 
     document: Document[Record] | None
     problems: list[Problem]
     draft: bool = False
     places: Mapping[FieldPath, Place] = MappingProxyType({})
+    parts: Mapping[str, object] = MappingProxyType({})
+    body: Body | None = None
 
 
 def _parse_document(
@@ -89,7 +102,15 @@ def _parse_document(
     status = value_at(reading.tree, ("status",)) or Status.DRAFT
     draft = not reading.problems and status == Status.DRAFT
     document = Document(record, body, attached.files) if record and not problems else None
-    return Parsed(document, problems, draft, reading.places)
+    parts = {} if document else dict(record) if record else valid_parts(model, reading.tree)
+    return Parsed(document, problems, draft, reading.places, parts, body)
+
+
+def _named(parsed: Parsed) -> Named | None:
+    """Return what a record with mistakes names."""
+    parts = dict(parsed.document.record) if parsed.document else parsed.parts
+    found = (pair for name, value in parts.items() for pair in references(value, (name,)))
+    return Named(parsed.body, tuple(found)) if parsed.body else None
 
 
 def _unfinished(path: str, text: str) -> Iterable[Problem]:

@@ -3,8 +3,8 @@
 from collections.abc import Callable, Collection, Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from kinerja.model.documents import Document, Edition
-from kinerja.model.fields import Frozen
+from kinerja.model.documents import Document, Edition, Named
+from kinerja.model.fields import FieldPath, Frozen
 from kinerja.model.ids import (
     IndicatorId,
     IndicatorRef,
@@ -72,14 +72,21 @@ def check_references(edition: Edition, known: Known) -> Edition:
     elif value is not None:
         own = {edition.path: dict.fromkeys(str(getattr(row, "id", "")) for row in value)}
         rows = tuple(row for row in value if isinstance(row, Frozen))
-        found = list(_missing_ones(edition, rows, {**known.ids, **own}))
+        found = list(_missing_ones(edition, references(rows), {**known.ids, **own}))
+    elif edition.named:
+        found = list(_named_problems(edition, edition.named, known))
     else:
         found = []
     return with_problems(edition, found)
 
 
 def with_problems(edition: Edition, found: list[Problem]) -> Edition:
-    """Return the edition with further mistakes; with any it has no value."""
+    """Return the edition with further mistakes; with any it has no value.
+
+    A line that is still to be written (B06) has no other one.
+    """
+    unwritten = {known.line for known in edition.problems if known.code == "B06"}
+    found = [new for new in found if new.line not in unwritten]
     if not found:
         return edition
     return replace(edition, value=None, problems=tuple(sorted({*edition.problems, *found})))
@@ -102,10 +109,8 @@ def _record_problems(
         year = path.split("/")[1]
         line = edition.place("date").line
         yield problem(path, line, "tanggal", "F27", value=record.date, year=year)
-    yield from _missing_ones(edition, record, known.ids)
-    for value, at in document.body.records:
-        if value not in known.records:
-            yield _not_there(path, at, "", value, known.records, "content/")
+    named = Named(document.body, tuple(references(record)))
+    yield from _named_problems(edition, named, known)
     unit = tables.units.get(record.unit)
     if unit and not unit.is_in_force(record.date):
         after = unit.successor or "-"
@@ -116,6 +121,14 @@ def _record_problems(
         yield problem(path, line, "skala", "R10", value=record.scale, measure=record.measure)
 
 
+def _named_problems(edition: Edition, named: Named, known: Known) -> Iterable[Problem]:
+    """Every id in front matter and every link to a record leads somewhere."""
+    yield from _missing_ones(edition, named.references, known.ids)
+    for value, at in named.body.records:
+        if value not in known.records:
+            yield _not_there(edition.path, at, "", value, known.records, "content/")
+
+
 def _scale_fits(record: Indicator, tables: Tables) -> bool:
     """Numbers have a scale of bands, categories one of labels in order."""
     measure, scales = tables.measures.get(record.measure), tables.scales.get(record.scale or "", ())
@@ -124,10 +137,12 @@ def _scale_fits(record: Indicator, tables: Tables) -> bool:
 
 
 def _missing_ones(
-    edition: Edition, value: object, ids: Mapping[str, Container[str]]
+    edition: Edition,
+    found: Iterable[tuple[FieldPath, Reference | IndicatorRef]],
+    ids: Mapping[str, Container[str]],
 ) -> Iterable[Problem]:
-    """Every reference inside a value names something that is there."""
-    for at, reference in references(value):
+    """Every reference names something that is there."""
+    for at, reference in found:
         place = edition.place(*at)
         yield from _missing(edition.path, place.line, place.name, reference, ids)
 

@@ -1,9 +1,11 @@
 """Plain values to models; what pydantic refuses becomes problems with place and code."""
 
 from collections.abc import Mapping
-from typing import TypeVar, get_args
+from contextlib import suppress
+from functools import cache
+from typing import Annotated, Any, TypeVar, get_args
 
-from pydantic import BaseModel, ValidationError
+from pydantic import BaseModel, TypeAdapter, ValidationError
 from pydantic_core import ErrorDetails
 
 from kinerja.model.fields import FieldPath, Place
@@ -43,6 +45,24 @@ def validate(
         errors = (e for e in error.errors() if e["type"] != "too_short" or not e["input"])
         found = {_problem(e, model, places, path, line) for e in errors}
         return None, sorted(found)  # a list is not empty because its entries are refused
+
+
+def valid_parts(model: type[BaseModel], tree: object) -> dict[str, object]:
+    """Return the values of all keys of a model that are valid each by itself."""
+    found: dict[str, object] = {}
+    if not isinstance(tree, Mapping):
+        return found
+    for name in model.model_fields.keys() & tree.keys():
+        with suppress(ValidationError):
+            found[name] = _part(model, name).validate_python(tree[name])
+    return found
+
+
+@cache
+def _part(model: type[BaseModel], name: str) -> TypeAdapter[object]:
+    field = model.model_fields[name]
+    form: Any = Annotated[field.annotation, field]
+    return TypeAdapter(form)
 
 
 def _problem(

@@ -57,6 +57,35 @@ def test_a_reference_to_nothing(
 
 
 @pytest.mark.parametrize(
+    ("other", "code"),
+    [
+        ("ringkasan: Pendek.", "F08"),
+        ("format: koran", "F03"),
+        ("lain: a", "F29"),
+        ("judul: ", "F02"),
+    ],
+)
+def test_it_is_told_beside_other_mistakes(root: Path, other: str, code: str) -> None:
+    """All at once: what the front matter names, links to records, and figures."""
+    body = "[Lihat](rekor:tidak-ada) dan {{kepuasan 1999}} serta {{zzz 2024}}."
+    text = contents.record_text("publikasi", body, unit="bima", gambar=None, gambar_alt=None)
+    key = other.partition(":")[0]
+    lines = [line for line in text.splitlines() if not line.startswith(f"{key}:")]
+    lines.insert(1, other)
+    write(root, contents.PATHS["publikasi"], "\n".join(lines) + "\n")
+    (root / contents.PICTURE).unlink()
+    found = [(field, found) for _, field, found in told(root, contents.PATHS["publikasi"])]
+    expected = [(key, code), ("unit", "R01"), ("", "R05"), ("", "R03"), ("", "R03")]
+    assert sorted(expected) == sorted(found)
+
+
+def test_what_is_not_written_yet_names_nothing(root: Path) -> None:
+    """One message (B06) for a line of a record that was just begun."""
+    path = write_record(root, "publikasi", "baru", unit="TULIS")
+    assert ["B06"] == [code for _, _, code in told(root, path)]
+
+
+@pytest.mark.parametrize(
     ("kind", "key", "value"),
     [
         ("publikasi", "pesan", "murah"),
