@@ -1,7 +1,9 @@
 """The same publications for Hugo and for stock Pelican, with the pages and feeds that ours have.
 
 Templates of our own, as plain as they can be: a page for each publication, lists of twenty by
-service and unit, a feed for each of them. What ours does beside that they need not do.
+service and unit, a feed for each of them. What ours does beside that they need not do; Hugo does
+it once more with about as many files as ours: a short address, two pictures and a file of data for
+each publication, three formats of each feed.
 """
 
 from collections.abc import Iterable
@@ -41,6 +43,40 @@ HUGO_FEED = (
     "<description>{{ .Content | transform.XMLEscape | safeHTML }}</description></item>{{ end }}"
     "</channel></rss>\n"
 )
+HUGO_MORE_CONFIG = """\
+[mediaTypes."application/atom+xml"]
+suffixes = ["xml"]
+[mediaTypes."application/feed+json"]
+suffixes = ["json"]
+[outputFormats.atom]
+mediaType = "application/atom+xml"
+baseName = "atom"
+[outputFormats.feed]
+mediaType = "application/feed+json"
+baseName = "feed"
+isPlainText = true
+[outputs]
+page = ["html", "json"]
+home = ["html", "rss", "atom", "feed"]
+term = ["html", "rss", "atom", "feed"]
+"""
+HUGO_DATA = """\
+{"title": {{ .Title | jsonify }}, "text": {{ .Plain | jsonify }}}
+"""
+HUGO_ATOM = (
+    '<feed xmlns="http://www.w3.org/2005/Atom"><title>{{ .Title }}</title><id>{{ .Permalink }}</id>'
+    "{{ range first 20 .Pages }}<entry><title>{{ .Title }}</title><id>{{ .Permalink }}</id>"
+    '<content type="html">{{ .Content | transform.XMLEscape | safeHTML }}</content></entry>'
+    "{{ end }}</feed>\n"
+)
+HUGO_JSON_FEED = """\
+{"title": {{ .Title | jsonify }}, "items": [{{ range $n, $page := first 20 .Pages }}
+{{ if $n }},{{ end }}{"url": {{ .Permalink | jsonify }}, "content_html": {{ .Content | jsonify }}}
+{{ end }}]}
+"""
+PICTURE = bytes(300)
+"""About as much as a JPEG of nothing."""
+
 PELICAN_CONFIG = """\
 SITENAME = "Portal Contoh"
 SITEURL = "https://contoh.example"
@@ -82,23 +118,31 @@ def texts(content: Path) -> Iterable[Text]:
         yield Text(path.stem, title, summary, day, service, unit, rest)
 
 
-def write_hugo(content: Path, site: Path) -> None:
-    """Write a site for Hugo, to be built by `hugo` in its folder."""
-    _write(site / "hugo.toml", HUGO_CONFIG)
-    for name, text in (
-        ("single.html", HUGO_PAGE),
-        ("list.html", HUGO_LIST),
-        ("rss.xml", HUGO_FEED),
-    ):
+def write_hugo(content: Path, site: Path, as_many: bool = False) -> None:
+    """Write a site for Hugo, to be built by `hugo` in its folder; `as_many` files as ours, or few.
+
+    The file of a publication is `content/publikasi/<id>.md`.
+    """
+    layouts = {"single.html": HUGO_PAGE, "list.html": HUGO_LIST, "rss.xml": HUGO_FEED}
+    if as_many:
+        layouts |= {"single.json": HUGO_DATA, "list.atom.xml": HUGO_ATOM}
+        layouts |= {"list.feed.json": HUGO_JSON_FEED}
+    _write(site / "hugo.toml", HUGO_CONFIG + (HUGO_MORE_CONFIG if as_many else ""))
+    for name, text in layouts.items():
         _write(site / "layouts" / "_default" / name, text)
     for story in texts(content):
-        _write(site / "content" / "publikasi" / f"{story.id}.md", hugo_file(story))
+        _write(site / "content" / "publikasi" / f"{story.id}.md", hugo_file(story, as_many))
+        for size in ("besar", "kecil") if as_many else ():
+            picture = site / "static" / "publikasi" / story.id / f"{size}.jpg"
+            picture.parent.mkdir(parents=True, exist_ok=True)
+            picture.write_bytes(PICTURE)
 
 
-def hugo_file(text: Text) -> str:
+def hugo_file(text: Text, as_many: bool = False) -> str:
     """Return one publication as Hugo reads it."""
+    short = f"aliases: [/k/{text.id}/]\n" if as_many else ""
     return (
-        f'---\ntitle: "{text.title}"\nringkasan: "{text.summary}"\ndate: {text.day}\n'
+        f'---\ntitle: "{text.title}"\nringkasan: "{text.summary}"\ndate: {text.day}\n{short}'
         f"layanan: [{text.service}]\nunit: [{text.unit}]\n---\n{text.body}"
     )
 
