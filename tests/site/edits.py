@@ -101,7 +101,7 @@ class World:
         if unchanged.find_said(asked) is not None:
             return False
         found = unchanged.find_inputs(asked)
-        asked_for = {"MINT_RELEASES": True, "AROUND": found.around}
+        asked_for = {"MINT_RELEASES": True, "AROUND": found.around, "SEEN": found.content}
         report = self._run({"OUTPUT_PATH": str(self.output), **asked_for})
         unchanged.remember(asked, found, report, "-")
         return True

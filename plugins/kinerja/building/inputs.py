@@ -51,11 +51,16 @@ def are_settled(found: Stamps, moment_ns: int) -> bool:
     return latest < moment_ns - SETTLED_NS
 
 
-def look(root: Path) -> Stamps | None:
-    """Return the stamps of a folder, None where equal ones would prove nothing later."""
+def look(root: Path) -> str:
+    """Return a digest of the stamps of a folder, '' where an equal one would prove nothing later.
+
+    Raises OSError.
+    """
     now = time.time_ns()
     found = stamps(root)
-    return found if are_settled(found, now) else None
+    if not are_settled(found, now):
+        return ""
+    return hashlib.sha256(repr(sorted(found.items())).encode()).hexdigest()
 
 
 def origin() -> str:

@@ -15,7 +15,7 @@ from kinerja.model.signers import Namespace
 
 from .announced import MANIFEST, announcement
 from .faults import SealBroken
-from .inputs import LIBRARIES, Stamps, look, versions
+from .inputs import LIBRARIES, look, versions
 from .settings import BuildSettings
 
 
@@ -42,15 +42,13 @@ def manifest(
     return json.dumps(document, ensure_ascii=False, indent=1).encode() + b"\n"
 
 
-def decide_again(
-    settings: BuildSettings, content: Content, decided: Decided, read: Stamps | None
-) -> None:
+def decide_again(settings: BuildSettings, content: Content, decided: Decided, seen: str) -> None:
     """Decide once more from the files. Raises SealBroken where something else comes of it.
 
-    `read` are the stamps that the content had before it was read: with the same ones nothing is
-    read again, and with nothing released the same decision comes again and is not made twice.
+    `seen` is the digest of the stamps that the content had before it was read: with the same one
+    nothing is read again, and with nothing released the same decision is not made twice.
     """
-    is_same = read is not None and read == look(settings.content)
+    is_same = bool(seen) and seen == look(settings.content)
     if is_same and not decided.minted:
         return
     now = content
@@ -65,18 +63,11 @@ def decide_again(
         raise SealBroken(", ".join(changed))
 
 
-def seal(
-    folder: Path,
-    files: Mapping[str, str],
-    settings: BuildSettings,
-    content: Content,
-    decided: Decided,
-) -> None:
-    """Write and sign the manifest. `files` is path -> SHA-256. Raises SigningFailed."""
-    data = manifest(files, settings, content, decided)
+def seal(folder: Path, data: bytes, key: str) -> None:
+    """Write the manifest, and its signature by that key. Raises SigningFailed."""
     write_new(folder / MANIFEST, data)
-    if settings.manifest_key:
-        armour = ssh_sign(data, settings.manifest_key, Namespace.MANIFEST)
+    if key:
+        armour = ssh_sign(data, key, Namespace.MANIFEST)
         write_new(folder / f"{MANIFEST}.sig", armour.encode())
 
 

@@ -38,7 +38,8 @@ SCHEDULER = r"(tcp|tls)://([\w-]+(\.[\w-]+)*|\[[\da-fA-F:]+\]):\d{1,5}"
 class BuildSettings:
     """What one build works with. `as_of` has whole seconds and is in Jakarta's time.
 
-    `around` is the digest of code, theme and settings, '' where the caller does not know it.
+    `around` is the digest of code, theme and settings, `seen` of the stamps of the content before
+    anything was read; '' where the caller did not look.
     """
 
     content: Path
@@ -53,6 +54,7 @@ class BuildSettings:
     workers: int = 1
     cluster: str = ""
     around: str = ""
+    seen: str = ""
 
 
 def read_settings(settings: Mapping[str, Any]) -> BuildSettings:
@@ -99,6 +101,7 @@ def read_settings(settings: Mapping[str, Any]) -> BuildSettings:
         workers=_workers(settings.get("WORKERS") or 0),
         cluster=_matching(settings, "CLUSTER", SCHEDULER, "tcp://10.0.0.5:8786"),
         around=str(settings.get("AROUND") or ""),
+        seen=str(settings.get("SEEN") or ""),
     )
 
 

@@ -7,7 +7,7 @@ import gc
 import hashlib
 import os
 import time
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from contextlib import AbstractContextManager, ExitStack, nullcontext
 from dataclasses import dataclass, field
 from typing import Any
@@ -28,7 +28,7 @@ from .faults import GateNotConnected
 from .inputs import look, origin, stamps_everywhere
 from .planned import Across
 from .releasing import record_releases
-from .seal import decide_again, seal, shown
+from .seal import decide_again, manifest, seal, shown
 from .settings import BuildSettings, read_settings
 from .stage import KEPT, Stage, begin, builds_folder, discard, exclusive, publish
 from .standing import find_standing, link_all, made_of
@@ -42,7 +42,8 @@ PLUGIN = "kinerja.plugin"
 class BuildReport:
     """What a build did, for the words at its end. `steps` are (read, prepare ...) with seconds.
 
-    `made_of` is the digest of all that the site was made of (`standing`).
+    `made_of` is the digest of all that the site was made of, `site_stamp` that of its files where
+    it was left as it was (`standing`).
     """
 
     settings: BuildSettings
@@ -54,6 +55,7 @@ class BuildReport:
     unused_redirects: list[str] = field(default_factory=list)
     steps: list[tuple[str, float]] = field(default_factory=list)
     made_of: str = ""
+    site_stamp: str = ""
 
 
 class PortalSite(Pelican):  # type: ignore[misc]  # Pelican ships no types
@@ -111,7 +113,7 @@ class PortalSite(Pelican):  # type: ignore[misc]  # Pelican ships no types
     def _build(self, settings: BuildSettings, stage: Stage) -> bool:
         """Make the next site; return whether its pages were made, and not those that stand."""
         clock = _Clock()
-        read = look(settings.content)
+        seen = settings.seen or look(settings.content)
         before = stamps_everywhere(settings.content) if settings.cluster else ""
         content, decided = read_and_decide(settings)
         keep = 1 if newly_erased(settings, content) else KEPT
@@ -120,31 +122,47 @@ class PortalSite(Pelican):  # type: ignore[misc]  # Pelican ships no types
         portal = public_portal(content, decided, settings.as_of)
         report.made_of = made_of(portal, settings)
         standing = find_standing(stage, report.made_of)
+        digests: Mapping[str, str]
         if standing:
+            digests = standing.digests
+            report.dead_links, report.unused_redirects = standing.dead_links, standing.unused
             clock.done("prepare")
-            digests = link_all(stage, standing.folder)
-            report.dead_links = standing.dead_links
-            report.unused_redirects = standing.unused_redirects
         else:
             workshop = open_workshop(settings, portal)
             clock.done("prepare")
-            self.output_path = str(stage.folder)
-            self.plan(workshop)
-            with self._across(settings, stage, before, decided) as across:
-                self.writer.render_all(stage.earlier, self.progress, across)
-            digests, report.changed = self.writer.digests, self.writer.new
-            report.dead_links = self.writer.dead_links([MANIFEST])
-            report.unused_redirects = _unused(decided, self.writer.moved)
-            decide_again(settings, content, decided, read)
-        clock.done("write")
-        seal(stage.folder, digests, settings, content, decided)
+            digests = self._render(stage, workshop, report, before)
+            decide_again(settings, content, decided, seen)
+            clock.done("write")
         report.files = len(digests) + 1
+        data = manifest(digests, settings, content, decided)
+        if standing and standing.manifest == data and keep == KEPT:
+            discard(stage)
+            report.site_stamp = standing.stamp
+            return False
+        if standing:
+            link_all(stage, standing)
+            clock.done("write")
+        seal(stage.folder, data, settings.manifest_key)
         clock.done("seal")
         if settings.mint:
             record_releases(settings.content, decided)
         publish(stage, keep)
         clock.done("swap")
         return standing is None
+
+    def _render(
+        self, stage: Stage, workshop: Workshop, report: BuildReport, before: str
+    ) -> Mapping[str, str]:
+        """Plan and write every page and file; return the SHA-256 of each by path."""
+        decided = report.decided
+        self.output_path = str(stage.folder)
+        self.plan(workshop)
+        with self._across(report.settings, stage, before, decided) as across:
+            self.writer.render_all(stage.earlier, self.progress, across)
+        report.changed = self.writer.new
+        report.dead_links = self.writer.dead_links([MANIFEST])
+        report.unused_redirects = _unused(decided, self.writer.moved)
+        return self.writer.digests
 
     def plan(self, workshop: Workshop) -> None:
         """Let Pelican run the generators, which plan every page and file of the site."""

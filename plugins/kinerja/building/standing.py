@@ -32,11 +32,21 @@ NOT_SHOWN: dict[str, Any] = {
 
 
 class Standing(NamedTuple):
-    """A site that stands, and what its build said: links to nothing, moves that nobody needs."""
+    """A site that stands: its manifest, the digest of its stamps, and what its build said of it.
+
+    That are links to nothing, and moves that nobody needs.
+    """
 
     folder: Path
+    manifest: bytes
+    stamp: str
     dead_links: list[tuple[str, str]]
-    unused_redirects: list[str]
+    unused: list[str]
+
+    @property
+    def digests(self) -> dict[str, str]:
+        """The SHA-256 of every page and file, by path."""
+        return parse_announced(self.manifest).berkas
 
 
 def made_of(portal: Portal, settings: BuildSettings) -> str:
@@ -62,19 +72,22 @@ def made_of(portal: Portal, settings: BuildSettings) -> str:
 
 def find_standing(stage: Stage, made: str) -> Standing | None:
     """Return the site as it is now, where it was made of the same and nobody wrote in it since."""
+    output = stage.output
     try:
-        note, output = read_note(stage.output), stage.output
-        if not made or note["made_of"] != made or note["site"] != site_stamp(output, note["key"]):
+        note = read_note(output)
+        if not made or note["made_of"] != made:
             return None
+        stamp = site_stamp(output, note["key"])
+        data = (output / MANIFEST).read_bytes()
         links = [(str(page), str(link)) for page, link in note["dead_links"]]
-        return Standing(output.resolve(), links, [*map(str, note["unused_redirects"])])
+        unused = [*map(str, note["unused_redirects"])]
     except (OSError, ValueError, LookupError, TypeError):  # another form, of other code
         return None
+    is_ours = stamp == note["site"]
+    return Standing(output.resolve(), data, stamp, links, unused) if is_ours else None
 
 
-def link_all(stage: Stage, earlier: Path) -> dict[str, str]:
-    """Link every page and file of the site that stands into a stage; return path -> SHA-256."""
-    digests = parse_announced((earlier / MANIFEST).read_bytes()).berkas
-    for path in digests:
-        link_or_copy(stage.folder / path, earlier / path)
-    return digests
+def link_all(stage: Stage, standing: Standing) -> None:
+    """Link every page and file of the site that stands into a stage."""
+    for path in standing.digests:
+        link_or_copy(stage.folder / path, standing.folder / path)

@@ -41,7 +41,7 @@ class Asked(NamedTuple):
 class Inputs(NamedTuple):
     """Digests of what a build is made from; '' where equal ones would prove nothing later.
 
-    `around` is of code, theme, settings and libraries, and of what was asked for.
+    `content` is of stamps, `around` of code, theme, settings, libraries, and what was asked for.
     """
 
     content: str
@@ -57,15 +57,11 @@ def find_inputs(asked: Asked) -> Inputs:
         libraries = sorted(os.listdir(sysconfig.get_path("purelib")))
     except OSError:
         return Inputs("", "")
-    if plugins is None or theme is None or not _is_plain(source):
+    if not plugins or not theme or not _is_plain(source):
         return Inputs("", "")
     who = (str(asked.content), asked.release, asked.language, sys.version, libraries)
-    around = _digest((source, who, sorted(plugins.items()), sorted(theme.items())))
-    return Inputs(_digest(sorted(content.items())) if content else "", around)
-
-
-def _digest(found: object) -> str:
-    return hashlib.sha256(repr(found).encode()).hexdigest()
+    around = hashlib.sha256(repr((source, plugins, theme, who)).encode()).hexdigest()
+    return Inputs(content, around)
 
 
 def _is_plain(source: bytes) -> bool:
@@ -100,7 +96,7 @@ def remember(asked: Asked, inputs: Inputs, report: "BuildReport", said: str) -> 
         "inputs": inputs if is_last else [],
         "from": settings.as_of.isoformat(),
         "until": min((midnight, *_moments(report))).isoformat(),
-        "site": site_stamp(asked.output, key),
+        "site": report.site_stamp or site_stamp(asked.output, key),
         "key": key,
         "said": said,
         "made_of": report.made_of,

@@ -42,7 +42,8 @@ def run(content: str, output: str, as_of: str, release: bool, cluster: str = "")
     asked = Asked(Path(content).absolute(), target, as_of, release, language())
     inputs = find_inputs(asked)
     try:
-        report = build_site({**overrides, "AROUND": inputs.around}, terminal)
+        found = {"AROUND": inputs.around, "SEEN": inputs.content}
+        report = build_site({**overrides, **found}, terminal)
     except ContentStops as error:
         print_problems(terminal, error.problems)
         terminal.print(say("stopped", count=len(error.problems)))

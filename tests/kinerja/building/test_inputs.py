@@ -43,6 +43,9 @@ def test_a_young_file_proves_nothing(tmp_path: Path, monkeypatch: pytest.MonkeyP
         are_settled(found, young + inputs.SETTLED_NS),
         are_settled(found, young + inputs.SETTLED_NS + 1),
     )
-    assert look(tmp_path) is None
+    assert "" == look(tmp_path)
     monkeypatch.setattr(inputs, "SETTLED_NS", -1_000_000_000)
-    assert found == look(tmp_path)
+    before = look(tmp_path)
+    assert before == look(tmp_path)
+    (tmp_path / "b.md").write_text("dua")
+    assert before != look(tmp_path)
