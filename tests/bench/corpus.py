@@ -142,7 +142,7 @@ class Corpus:
 def write_corpus(root: Path, publications: int, units: int = 60, seed: int = 1) -> Corpus:
     """Write the whole folder; everything is approved and nothing is released."""
     corpus = Corpus(root, seed)
-    _govern(corpus)
+    _govern(corpus, units)
     _write_tables(corpus, units, publications)
     for number in range(SERVICES):
         name = f"Layanan {number + 1}"
@@ -161,11 +161,16 @@ def write_corpus(root: Path, publications: int, units: int = 60, seed: int = 1) 
     return corpus
 
 
-def _govern(corpus: Corpus) -> None:
+def _govern(corpus: Corpus, units: int) -> None:
+    """Write policy, keys, and who holds which role; every unit has a head, who decides nothing."""
     corpus.govern(POLICY, POLICY_TEXT)
     holders = "".join(
         f"- {{orang: {name}@portal.example, peran: {role}{unit and f', unit: {unit}'}}}\n"
         for name, (role, unit) in PEOPLE.items()
+    )
+    holders += "".join(
+        f"- {{orang: kepala-{n}@portal.example, peran: {Role.HEAD_OF_UNIT}, unit: unit-{n}}}\n"
+        for n in range(units)
     )
     corpus.govern(ROLES, holders)
     signers = "".join(

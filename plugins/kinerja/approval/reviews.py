@@ -42,7 +42,7 @@ def broken_rule(batch: Batch, governance: Governance) -> str:
     Its person holds the role `pereviu-itjen` on that day (P10), and a key of that person signed
     the line (P22); where the policy asks for no signatures, none need be there.
     """
-    if not any(holdings(governance.holders, Role.INSPECTOR, batch.person, batch.time)):
+    if not any(holdings(governance.mailboxes, Role.INSPECTOR, batch.person, batch.time)):
         return "P10"
     if batch.signature is None and governance.policy.signing is Signing.NOT_REQUIRED:
         return ""

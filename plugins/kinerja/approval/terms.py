@@ -54,7 +54,7 @@ def terms_of(edition: Edition, content: Content, units: Mapping[str, Unit], unit
         return is_signed_by(person, line, armour, Namespace.DECISION, moment, governance.signers)
 
     paths = governance.policy.kinds[edition.kind]
-    return Terms(paths, governance.holders, about, figures, above, is_signed)
+    return Terms(paths, governance.mailboxes, about, figures, above, is_signed)
 
 
 def units_above(unit_id: str, units: Mapping[str, Unit]) -> frozenset[str]:

@@ -1,6 +1,6 @@
 """Who approves what: policy, holders of roles, decisions and the release log."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta, timezone
 from enum import StrEnum
@@ -185,6 +185,24 @@ class Erasure(Frozen):
     feeds: tuple[str, ...] = ()
 
 
+Mailboxes = Mapping[tuple[str, str], tuple[Holder, ...]]
+"""Holders by `mailbox` of their person: there are as many heads as units."""
+
+
+def mailbox(address: str) -> tuple[str, str]:
+    """Return what tells persons apart: capitals and `+words` make no other person."""
+    name, _, host = address.casefold().partition("@")
+    return name.partition("+")[0], host
+
+
+def by_mailbox(holders: Iterable[Holder]) -> Mailboxes:
+    """Return the lines of each person."""
+    found: dict[tuple[str, str], list[Holder]] = {}
+    for holder in holders:
+        found.setdefault(mailbox(holder.person), []).append(holder)
+    return {person: tuple(lines) for person, lines in found.items()}
+
+
 @dataclass(frozen=True, slots=True)
 class Governance:
     """Policy, holders of roles, decisions by record, and the keys that may sign."""
@@ -194,3 +212,7 @@ class Governance:
     decisions: Mapping[str, tuple[Decision, ...]]
     erasures: tuple[Erasure, ...] = ()
     signers: Signers = field(default_factory=Signers)
+    mailboxes: Mailboxes = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "mailboxes", by_mailbox(self.holders))

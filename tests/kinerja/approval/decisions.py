@@ -5,7 +5,7 @@ from datetime import datetime, timedelta
 from kinerja.approval.facts import About
 from kinerja.approval.rules import Terms
 from kinerja.model.fields import Digest
-from kinerja.model.governance import JAKARTA, Act, Decision, Holder, Paths, Role
+from kinerja.model.governance import JAKARTA, Act, Decision, Holder, Paths, Role, by_mailbox
 
 NOON = datetime(2026, 2, 2, 12, tzinfo=JAKARTA)
 AUTHOR, HEAD, EDITOR, LAST = Role.AUTHOR, Role.HEAD_OF_UNIT, Role.EDITOR, Role.RESPONSIBLE
@@ -55,7 +55,7 @@ def terms(
     stated = figures or {}
     return Terms(
         paths,
-        holders,
+        by_mailbox(holders),
         about=lambda _digest: About("u", urgent),
         figures=lambda digest: frozenset(stated.get(digest, {"1"})),
         above=lambda unit: frozenset({unit, "pusat"}),

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from kinerja.approval.facts import About
 from kinerja.model.fields import Digest
-from kinerja.model.governance import Act, Decision, Holder, Paths, Role
+from kinerja.model.governance import Act, Decision, Mailboxes, Paths, Role
 
 
 def of_nothing(_digest: Digest) -> About:
@@ -37,7 +37,7 @@ class Terms:
     """
 
     paths: Paths
-    holders: tuple[Holder, ...]
+    mailboxes: Mailboxes
     about: Callable[[Digest], About] = of_nothing
     figures: Callable[[Digest], frozenset[str]] = no_figures
     above: Callable[[str], frozenset[str]] = any_unit

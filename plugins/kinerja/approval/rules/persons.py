@@ -1,24 +1,14 @@
 """Who may decide: a valid holder of the role for the unit, and nobody twice on an edition."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from datetime import datetime
 
-from kinerja.model.governance import JAKARTA, Act, Holder, Role
+from kinerja.model.governance import JAKARTA, Act, Holder, Mailboxes, Role, mailbox
 
 from .case import Case
 
 WITHDRAWERS = (Role.HEAD_OF_UNIT, Role.EDITOR, Role.RESPONSIBLE)
 """Roles of which one alone may take an item down (approval.md, Withdrawal)."""
-
-
-def same_person(one: str, other: str) -> bool:
-    """Whether two addresses are one mailbox: capitals and `+words` make no other person."""
-    return _mailbox(one) == _mailbox(other)
-
-
-def _mailbox(address: str) -> tuple[str, str]:
-    name, _, host = address.casefold().partition("@")
-    return name.partition("+")[0], host
 
 
 def the_person_holds_the_role(case: Case) -> bool:
@@ -43,16 +33,14 @@ def the_unit_is_theirs(case: Case) -> bool:
 
 def _holdings(case: Case) -> Iterator[Holder]:
     decision = case.decision
-    return holdings(case.terms.holders, decision.role, decision.person, decision.time)
+    return holdings(case.terms.mailboxes, decision.role, decision.person, decision.time)
 
 
-def holdings(
-    holders: Iterable[Holder], role: Role, person: str, moment: datetime
-) -> Iterator[Holder]:
+def holdings(mailboxes: Mailboxes, role: Role, person: str, moment: datetime) -> Iterator[Holder]:
     """Yield under which lines of `peran.yaml` a person holds a role on that day in Jakarta."""
     day = moment.astimezone(JAKARTA).date()
-    for holder in holders:
-        if holder.role is role and holder.is_valid(day) and same_person(holder.person, person):
+    for holder in mailboxes.get(mailbox(person), ()):
+        if holder.role is role and holder.is_valid(day):
             yield holder
 
 
@@ -66,7 +54,7 @@ def the_person_decides_once(case: Case) -> bool:
     """Author and approvers of one edition are distinct persons."""
     decision = case.decision
     return decision.act is not Act.APPROVE or not any(
-        same_person(earlier.person, decision.person) for earlier in case.counted
+        mailbox(earlier.person) == mailbox(decision.person) for earlier in case.counted
     )
 
 
