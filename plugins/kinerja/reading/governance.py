@@ -204,8 +204,7 @@ def _covered(decision: Decision) -> dict[str, object]:
     }
 
 
-def _canonical(row: dict[str, object]) -> str:
-    return json.dumps(row, ensure_ascii=False, separators=(",", ":"))
+_canonical = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 
 
 def _reason(error: ValueError) -> str:
