@@ -9,12 +9,14 @@ from pathlib import Path
 import pytest
 
 from kinerja import processes
-from kinerja.building import site, writer
+from kinerja.building import site, unchanged, writer
 from kinerja.building.planned import Planned
+from kinerja.building.stage import begin
+from kinerja.building.standing import find_standing
 from kinerja.processes import WorkerDied
 from tests.kinerja.stories import ISSUE
 from tests.site.builds import different, tree
-from tests.site.edits import World, edit_unapproved, live, open_world, write_world
+from tests.site.edits import World, edit, edit_unapproved, live, open_world, write_world
 
 SEQUENCES = range(20)
 STEPS = 3
@@ -76,6 +78,23 @@ def test_what_the_public_does_not_see_makes_no_page(
             world.build()
     world.build()
     assert before == tree(world.output)
+
+
+def test_a_note_that_comes_late_is_of_another_site(
+    written: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Two builds at once: the first one notes what it made when the second one has published."""
+    world = open_world(written, tmp_path / "dunia", 0, monkeypatch)
+    first, remember = [], unchanged.remember
+    with monkeypatch.context() as late:
+        late.setattr(unchanged, "remember", lambda *note: first.append(note))
+        world.build()
+    edit(world)
+    world.build()
+    remember(*first[0])
+    stage = begin(world.output)
+    assert first[0][2].made_of
+    assert None is find_standing(stage, first[0][2].made_of)
 
 
 def kept_entries(world: World) -> set[bytes]:

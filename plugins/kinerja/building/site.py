@@ -26,6 +26,7 @@ from .announced import MANIFEST, newly_erased
 from .cluster import Job, Seen, cluster, connect
 from .faults import GateNotConnected
 from .inputs import look, origin, stamps_everywhere
+from .note import site_stamp
 from .planned import Across
 from .releasing import record_releases
 from .seal import decide_again, manifest, seal, shown
@@ -42,8 +43,8 @@ PLUGIN = "kinerja.plugin"
 class BuildReport:
     """What a build did, for the words at its end. `steps` are (read, prepare ...) with seconds.
 
-    `made_of` is the digest of all that the site was made of, `site_stamp` that of its files where
-    it was left as it was (`standing`).
+    `made_of` is the digest of all that the site was made of, `site_stamp` that of its files; both
+    are '' where `settings.around` is.
     """
 
     settings: BuildSettings
@@ -148,6 +149,8 @@ class PortalSite(Pelican):  # type: ignore[misc]  # Pelican ships no types
             record_releases(settings.content, decided)
         publish(stage, keep)
         clock.done("swap")
+        if settings.around:  # before another build of this output may begin
+            report.site_stamp = site_stamp(settings.output, settings.manifest_key)
         return standing is None
 
     def _render(

@@ -91,13 +91,12 @@ def remember(asked: Asked, inputs: Inputs, report: "BuildReport", said: str) -> 
     reasons = {found.code for verdict in decided.verdicts.values() for found in verdict.reasons}
     is_last = inputs == now and inputs.content and not decided.minted and "P20" not in reasons
     midnight = settings.as_of.replace(hour=0, minute=0, second=0) + timedelta(days=1)
-    key = str(Path(settings.manifest_key)) if settings.manifest_key else ""
     note: dict[str, object] = {
         "inputs": inputs if is_last else [],
         "from": settings.as_of.isoformat(),
         "until": min((midnight, *_moments(report))).isoformat(),
-        "site": report.site_stamp or site_stamp(asked.output, key),
-        "key": key,
+        "site": report.site_stamp,
+        "key": settings.manifest_key,
         "said": said,
         "made_of": report.made_of,
         "dead_links": report.dead_links,
