@@ -325,7 +325,7 @@ def interrupt(world: World) -> None:
         raise Interrupted
 
     with pytest.MonkeyPatch.context() as monkeypatch:
-        monkeypatch.setattr(site, "seal", fall)
+        monkeypatch.setattr(site, "manifest", fall)
         monkeypatch.setattr(site, "discard", lambda _: None)  # as nobody cleans up after a kill
         with pytest.raises(Interrupted):
             world.build()
