@@ -19,7 +19,8 @@ from .guard import guarded
 from .words import console, say
 
 SECONDS = 30
-MAX_BYTES = 100 * 1024 * 1024
+MAX_BYTES = 1024 * 1024 * 1024
+"""Of an answer: the manifest of 100,000 publications has nearly 100 MB."""
 
 
 @guarded

@@ -65,10 +65,10 @@ def read_bytes(root: Path, path: str, limit: int = MAX_BYTES) -> tuple[bytes, li
         return b"", [problem(path, 0, "", "T08", reason=error.strerror or "OSError")]
 
 
-def read_text(root: Path, path: str) -> tuple[bytes, str, list[Problem]]:
+def read_text(root: Path, path: str, limit: int = MAX_BYTES) -> tuple[bytes, str, list[Problem]]:
     """Return the bytes and the text of a file; on a mistake the text is ''."""
-    data, problems = read_bytes(root, path)
+    data, problems = read_bytes(root, path, limit)
     if problems:
         return data, "", problems
-    text, problems = decode_text(data, path)
+    text, problems = decode_text(data, path, limit)
     return data, text, problems

@@ -17,13 +17,15 @@ from .files import read_text
 RELEASES_PATH = "data/rilis.csv"
 RELEASE_COLUMNS = ("kode", "edisi", "waktu")
 EDITION = re.compile("[0-9a-f]{64}|tarik")
+LARGEST = 256 * 1024 * 1024
+"""Largest release log in bytes: over 2,000,000 rows. It is written by builds, and only grows."""
 
 
 def read_releases(root: Path) -> tuple[tuple[Release, ...], list[Problem]]:
     """Read the release log; its times increase strictly from row to row."""
     if not (root / RELEASES_PATH).exists():
         return (), []
-    _, text, problems = read_text(root, RELEASES_PATH)
+    _, text, problems = read_text(root, RELEASES_PATH, LARGEST)
     if problems:
         return (), problems
     rows, problems = read_rows(text, RELEASES_PATH, RELEASE_COLUMNS)

@@ -8,7 +8,16 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kinerja.model.governance import JAKARTA, SMALL_POLICY, Act, Decision, Role, Signing, Standing
+from kinerja.model.governance import (
+    JAKARTA,
+    SMALL_POLICY,
+    Act,
+    Decision,
+    Release,
+    Role,
+    Signing,
+    Standing,
+)
 from kinerja.model.records import Kind
 from kinerja.reading.governance import (
     parse_decision,
@@ -17,6 +26,7 @@ from kinerja.reading.governance import (
     render_decision,
 )
 from kinerja.reading.releases import read_releases, render_releases
+from tabular.text import MAX_BYTES
 from tests.kinerja.contents import APPROVED, decision, write
 
 DIGEST = "a" * 64
@@ -217,6 +227,16 @@ def test_the_release_log(tmp_path: Path) -> None:
     assert datetime(2026, 3, 1, 8, tzinfo=JAKARTA) == rows[1].time
     assert text == render_releases(rows)
     assert ((), []) == read_releases(tmp_path / "kosong")
+
+
+def test_a_release_log_may_be_larger_than_what_people_write(tmp_path: Path) -> None:
+    """It grows by a row for each release, and nobody can divide it."""
+    first, count = datetime(2026, 3, 1, tzinfo=JAKARTA), 100_000
+    rows = (Release("a", "b" * 64, first + timedelta(seconds=n)) for n in range(count))
+    write(tmp_path, "data/rilis.csv", LOG + render_releases(rows))
+    assert MAX_BYTES < (tmp_path / "data/rilis.csv").stat().st_size
+    found, problems = read_releases(tmp_path)
+    assert (count, []) == (len(found), problems)
 
 
 @pytest.mark.parametrize(
