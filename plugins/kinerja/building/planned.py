@@ -14,7 +14,7 @@ class Planned(NamedTuple):
     make: Callable[[], Mapping[str, object]]
 
 
-class Read(NamedTuple):
+class PageFacts(NamedTuple):
     """What a page that was written says: links inside the site that led nowhere yet, and its head.
 
     `robots` is what its head says to search engines, None for a page without a head: that one does
@@ -32,7 +32,7 @@ class Written(NamedTuple):
     path: str
     digest: str
     is_new: bool
-    page: Read | None = None
+    page: PageFacts | None = None
 
 
 Made = tuple[Written, ...]

@@ -21,7 +21,7 @@ from kinerja.processes import spread
 from kinerja.rendering.pages import File, Page
 
 from .faults import UnplannedPage
-from .planned import Across, Made, Planned, Read, Written
+from .planned import Across, Made, PageFacts, Planned, Written
 
 INTERNAL_LINK = re.compile(rb'(?:href|src)="(/[^"#?]*)')
 
@@ -119,7 +119,7 @@ class PortalWriter(Writer):  # type: ignore[misc]  # Pelican ships no types
         found = ((path, link) for path, page in self._pages() for link in page.doubtful)
         return [(path, link) for path, link in found if link not in known]
 
-    def _pages(self) -> Iterator[tuple[str, Read]]:
+    def _pages(self) -> Iterator[tuple[str, PageFacts]]:
         return ((path, done.page) for path, done in self._written.items() if done.page)
 
     def _claim(self, name: str) -> None:
@@ -199,7 +199,7 @@ class PortalWriter(Writer):  # type: ignore[misc]  # Pelican ships no types
         robots = str(head["robots"]) if isinstance(head, Mapping) else None
         target = str(page.get("url", "")) if robots is None and isinstance(page, Mapping) else ""
         links = {found.decode() for found in INTERNAL_LINK.findall(data)}
-        return done._replace(page=Read(robots, target, tuple(sorted(links - known))))
+        return done._replace(page=PageFacts(robots, target, tuple(sorted(links - known))))
 
     def _theme(self, environment: Environment) -> str:
         """Return the digest of all templates that a page may reach."""
